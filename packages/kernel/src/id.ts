@@ -1,0 +1,28 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Instant } from "./instant.ts";
+
+const dashed = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+
+/** UUIDv7 (RFC 9562 §5.7): new ids sort by time. */
+export const newId = (now: Instant): string => {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now, 0, 6);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return dashed(bytes.toString("hex"));
+};
+
+/** UUIDv8 (RFC 9562 §5.8) made from names: the same names give the same id for ever, so doing a thing twice is doing it once. */
+export const derivedId = (...names: readonly string[]): string => {
+  const bytes = createHash("sha256").update(JSON.stringify(names)).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return dashed(bytes.toString("hex"));
+};
+
+/** A matter's secret: 32 random bytes. */
+export const newMatterKey = (): Uint8Array => randomBytes(32);
+
+/** SHA-256 in lower-case hex. */
+export const sha256Hex = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
