@@ -64,7 +64,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     if (name.startsWith("YIHAN_") && !(name in settings)) faults.push(`${name}: there is no such setting`);
   }
   const value = parsed.data;
-  if (value && !value.OIDC_ISSUER && value.YIHAN_DEMO !== "off" && !isLoopback(value.YIHAN_HOST)) {
+  if (value && !value.OIDC_ISSUER && !isLoopback(value.YIHAN_HOST)) {
     faults.push("OIDC_ISSUER: needed because YIHAN_HOST is not a loopback address (the demo sign-in is for this machine only)");
   }
   if (value?.OIDC_ISSUER && !value.OIDC_CLIENT_ID) faults.push("OIDC_CLIENT_ID: needed with OIDC_ISSUER");
