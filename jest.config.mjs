@@ -4,5 +4,6 @@ export default {
   modulePathIgnorePatterns: ["<rootDir>/data/"],
   extensionsToTreatAsEsm: [".ts"],
   transform: { "\\.ts$": "<rootDir>/tools/jest-strip.mjs" },
+  reporters: ["default", "<rootDir>/tools/closing-line.ts"],
   testTimeout: 60_000,
 };

@@ -4,6 +4,5 @@ import { createHash } from "node:crypto";
 
 export default {
   process: (source) => ({ code: stripTypeScriptTypes(source, { mode: "strip" }) }),
-  getCacheKey: (source, file) =>
-    createHash("sha1").update(source).update(file).update(process.version).digest("hex"),
+  getCacheKey: (source, file) => createHash("sha1").update(source).update(file).update(process.version).digest("hex"),
 };

@@ -1,0 +1,87 @@
+// Everything that must hold, in order; stops at the first step that fails. A step's output is shown only when it fails.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { closingLines, type TestRun } from "./closing-line.ts";
+import { publishedProto } from "./published-proto.ts";
+
+type Step = { name: string; command: string[] } | { name: string; skip: string };
+
+const root = join(import.meta.dirname, "..");
+const scratch = mkdtempSync(join(tmpdir(), "yihan-check-"));
+const report = join(scratch, "jest.json");
+
+const published = publishedProto(root);
+const steps: Step[] = [
+  { name: "generated code", command: ["node", "tools/gen.ts", "--check"] },
+  { name: "buf lint", command: ["buf", "lint"] },
+  "ref" in published
+    ? { name: "buf breaking", command: ["buf", "breaking", "--against", `.git#ref=${published.ref}`] }
+    : { name: "buf breaking", skip: published.none },
+  { name: "types", command: ["tsc", "-p", "tsconfig.json"] },
+  { name: "lint", command: ["oxlint", "--type-aware", "--deny-warnings"] },
+  { name: "format", command: ["oxfmt", "--check", "."] },
+  { name: "unused code", command: ["knip"] },
+  { name: "arrows", command: ["node", "tools/arrows.ts"] },
+  { name: "links", command: ["node", "tools/links.ts"] },
+  { name: "tests", command: ["node", ...jest(), "--json", `--outputFile=${report}`, ...process.argv.slice(2)] },
+  existsSync(join(root, "tools/docs.ts"))
+    ? { name: "generated pages", command: ["node", "tools/docs.ts", "--check"] }
+    : { name: "generated pages", skip: "no page is generated yet" },
+];
+
+process.exitCode = await check();
+rmSync(scratch, { recursive: true, force: true });
+
+async function check(): Promise<number> {
+  for (const step of steps) {
+    const code = await take(step);
+    if (code !== 0) {
+      console.log(`stopped at: ${step.name}`);
+      printTests();
+      return code;
+    }
+  }
+  printTests();
+  return 0;
+}
+
+/** Runs one step, prints its one line, and its output if it failed; answers its exit code. */
+async function take(step: Step): Promise<number> {
+  if ("skip" in step) {
+    console.log(`–  ${step.name}, skipped: ${step.skip}`);
+    return 0;
+  }
+  const begun = performance.now();
+  const { code, output } = await capture(step.command);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  if (code !== 0) process.stdout.write(`\n${output}\n`);
+  console.log(`${code === 0 ? "ok" : "FAILED"}  ${step.name}  ${seconds} s`);
+  return code;
+}
+
+function capture([program = "", ...args]: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const chunks: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+    const stop = (signal: NodeJS.Signals) => void child.kill(signal);
+    process.on("SIGINT", stop).on("SIGTERM", stop);
+    child.once("error", reject);
+    child.once("close", (code) => {
+      process.off("SIGINT", stop).off("SIGTERM", stop);
+      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() });
+    });
+  });
+}
+
+function jest(): string[] {
+  return ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js"];
+}
+
+function printTests(): void {
+  if (!existsSync(report)) return;
+  const run = JSON.parse(readFileSync(report, "utf8")) as TestRun;
+  console.log(closingLines(run).join("\n"));
+}
