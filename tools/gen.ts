@@ -43,18 +43,22 @@ function files(folder: string): string[] {
     .toSorted();
 }
 
-if (process.argv.includes("--check")) {
+function check(): void {
   const base = mkdtempSync(join(tmpdir(), "yihan-gen-"));
   try {
     generate(base);
     const found = differences(join(root, gen), join(base, gen));
-    if (found.length > 0) {
-      console.error(`${gen} is not what proto/ gives (npm run gen mends it):\n${found.join("\n")}`);
-      process.exitCode = 1;
-    }
+    if (found.length > 0)
+      throw new Error(`${gen} is not what proto/ gives (npm run gen mends it):\n${found.join("\n")}`);
   } finally {
     rmSync(base, { recursive: true, force: true });
   }
-} else {
-  generate(root);
+}
+
+try {
+  if (process.argv.includes("--check")) check();
+  else generate(root);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }
