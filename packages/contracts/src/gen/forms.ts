@@ -1,0 +1,4075 @@
+// Made by tools/gen-forms.ts from proto/. Do not edit.
+import type { Field } from "../field.ts";
+
+/** What a person fills in, by flow and step. */
+export const forms: Record<string, Record<string, readonly Field[]>> = {
+ "approval-notice": {
+  "issued": [
+   {
+    "name": "licence",
+    "title": {
+     "zh": "许可信息",
+     "en": "Licence"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "partyName",
+      "title": {
+       "zh": "行政相对人名称",
+       "en": "Licensee"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCode",
+      "title": {
+       "zh": "统一社会信用代码",
+       "en": "Credit code"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 18,
+      "format": "uscc",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCategory",
+      "title": {
+       "zh": "行政相对人类别",
+       "en": "Kind of licensee"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "legal",
+        "title": {
+         "zh": "法人及非法人组织",
+         "en": "Legal person or other body"
+        }
+       },
+       {
+        "value": "natural",
+        "title": {
+         "zh": "自然人",
+         "en": "Natural person"
+        }
+       },
+       {
+        "value": "household",
+        "title": {
+         "zh": "个体工商户",
+         "en": "Individual business"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "documentName",
+      "title": {
+       "zh": "许可决定文书名称",
+       "en": "Decision"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "documentNumber",
+      "title": {
+       "zh": "许可决定文书号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "certificateName",
+      "title": {
+       "zh": "许可证书名称",
+       "en": "Certificate"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "certificateNumber",
+      "title": {
+       "zh": "许可编号",
+       "en": "Certificate number"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 100,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "content",
+      "title": {
+       "zh": "许可内容",
+       "en": "What is allowed"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "许可决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "validFrom",
+      "title": {
+       "zh": "有效期自",
+       "en": "Valid from"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "validTo",
+      "title": {
+       "zh": "有效期至",
+       "en": "Valid to"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "authority",
+      "title": {
+       "zh": "许可机关",
+       "en": "Licensing authority"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "item",
+      "title": {
+       "zh": "事项编码",
+       "en": "Approval item"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 64,
+      "format": "item",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "place",
+      "title": {
+       "zh": "活动地区划代码",
+       "en": "Division code of the place"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 12,
+      "format": "place",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "category",
+      "title": {
+       "zh": "许可类别",
+       "en": "Kind of licence"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 50,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "note",
+      "title": {
+       "zh": "备注",
+       "en": "Note"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   },
+   {
+    "name": "replaces",
+    "title": {
+     "zh": "关联函号",
+     "en": "Replaces letter"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 100,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "contact",
+    "title": {
+     "zh": "联系人及电话",
+     "en": "Contact"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 100,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "unmatched": [
+   {
+    "name": "licence",
+    "title": {
+     "zh": "许可信息",
+     "en": "Licence"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "partyName",
+      "title": {
+       "zh": "行政相对人名称",
+       "en": "Licensee"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCode",
+      "title": {
+       "zh": "统一社会信用代码",
+       "en": "Credit code"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 18,
+      "format": "uscc",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCategory",
+      "title": {
+       "zh": "行政相对人类别",
+       "en": "Kind of licensee"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "legal",
+        "title": {
+         "zh": "法人及非法人组织",
+         "en": "Legal person or other body"
+        }
+       },
+       {
+        "value": "natural",
+        "title": {
+         "zh": "自然人",
+         "en": "Natural person"
+        }
+       },
+       {
+        "value": "household",
+        "title": {
+         "zh": "个体工商户",
+         "en": "Individual business"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "documentName",
+      "title": {
+       "zh": "许可决定文书名称",
+       "en": "Decision"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "documentNumber",
+      "title": {
+       "zh": "许可决定文书号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "certificateName",
+      "title": {
+       "zh": "许可证书名称",
+       "en": "Certificate"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "certificateNumber",
+      "title": {
+       "zh": "许可编号",
+       "en": "Certificate number"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 100,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "content",
+      "title": {
+       "zh": "许可内容",
+       "en": "What is allowed"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "许可决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "validFrom",
+      "title": {
+       "zh": "有效期自",
+       "en": "Valid from"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "validTo",
+      "title": {
+       "zh": "有效期至",
+       "en": "Valid to"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "authority",
+      "title": {
+       "zh": "许可机关",
+       "en": "Licensing authority"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "item",
+      "title": {
+       "zh": "事项编码",
+       "en": "Approval item"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 64,
+      "format": "item",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "place",
+      "title": {
+       "zh": "活动地区划代码",
+       "en": "Division code of the place"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 12,
+      "format": "place",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "category",
+      "title": {
+       "zh": "许可类别",
+       "en": "Kind of licence"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 50,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "note",
+      "title": {
+       "zh": "备注",
+       "en": "Note"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "registered": [
+   {
+    "name": "licence",
+    "title": {
+     "zh": "许可信息",
+     "en": "Licence"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "partyName",
+      "title": {
+       "zh": "行政相对人名称",
+       "en": "Licensee"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCode",
+      "title": {
+       "zh": "统一社会信用代码",
+       "en": "Credit code"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 18,
+      "format": "uscc",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCategory",
+      "title": {
+       "zh": "行政相对人类别",
+       "en": "Kind of licensee"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "legal",
+        "title": {
+         "zh": "法人及非法人组织",
+         "en": "Legal person or other body"
+        }
+       },
+       {
+        "value": "natural",
+        "title": {
+         "zh": "自然人",
+         "en": "Natural person"
+        }
+       },
+       {
+        "value": "household",
+        "title": {
+         "zh": "个体工商户",
+         "en": "Individual business"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "documentName",
+      "title": {
+       "zh": "许可决定文书名称",
+       "en": "Decision"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "documentNumber",
+      "title": {
+       "zh": "许可决定文书号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "certificateName",
+      "title": {
+       "zh": "许可证书名称",
+       "en": "Certificate"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "certificateNumber",
+      "title": {
+       "zh": "许可编号",
+       "en": "Certificate number"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 100,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "content",
+      "title": {
+       "zh": "许可内容",
+       "en": "What is allowed"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "许可决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "validFrom",
+      "title": {
+       "zh": "有效期自",
+       "en": "Valid from"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "validTo",
+      "title": {
+       "zh": "有效期至",
+       "en": "Valid to"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "authority",
+      "title": {
+       "zh": "许可机关",
+       "en": "Licensing authority"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "item",
+      "title": {
+       "zh": "事项编码",
+       "en": "Approval item"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 64,
+      "format": "item",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "place",
+      "title": {
+       "zh": "活动地区划代码",
+       "en": "Division code of the place"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 12,
+      "format": "place",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "category",
+      "title": {
+       "zh": "许可类别",
+       "en": "Kind of licence"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 50,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "note",
+      "title": {
+       "zh": "备注",
+       "en": "Note"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "routed": [
+   {
+    "name": "authority",
+    "title": {
+     "zh": "监管部门",
+     "en": "Supervising authority"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "authority",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "item",
+    "title": {
+     "zh": "事项编码",
+     "en": "Approval item"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 64,
+    "format": "item",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "received": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "签收说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "returned": [
+   {
+    "name": "proposed",
+    "title": {
+     "zh": "应由何部门监管",
+     "en": "Competent authority"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "authority",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "forwarded": [
+   {
+    "name": "authority",
+    "title": {
+     "zh": "转送部门",
+     "en": "To authority"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "authority",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "assigned": [
+   {
+    "name": "officer",
+    "title": {
+     "zh": "监管责任人",
+     "en": "Responsible officer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "officer",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "others",
+    "title": {
+     "zh": "协同人员",
+     "en": "Others"
+    },
+    "type": "string",
+    "list": true,
+    "required": false,
+    "max": 2000,
+    "format": "officers",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "checked": [
+   {
+    "name": "checkedOn",
+    "title": {
+     "zh": "检查日期",
+     "en": "Checked on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "result",
+    "title": {
+     "zh": "检查结果",
+     "en": "Result"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "normal",
+      "title": {
+       "zh": "正常",
+       "en": "In order"
+      }
+     },
+     {
+      "value": "ordered",
+      "title": {
+       "zh": "责令改正",
+       "en": "Ordered to correct"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "findings",
+    "title": {
+     "zh": "检查情况",
+     "en": "Findings"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "violationFound": [
+   {
+    "name": "discoveredOn",
+    "title": {
+     "zh": "发现日期",
+     "en": "Discovered on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "violation",
+    "title": {
+     "zh": "涉嫌违法行为",
+     "en": "Suspected violation"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "facts",
+    "title": {
+     "zh": "主要事实",
+     "en": "Facts"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "item",
+    "title": {
+     "zh": "执法事项编码",
+     "en": "Enforcement item"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 64,
+    "format": "item",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "urgent",
+    "title": {
+     "zh": "紧急",
+     "en": "Urgent"
+    },
+    "type": "boolean",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "boolean",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "fedBack": [
+   {
+    "name": "suggestion",
+    "title": {
+     "zh": "反馈意见",
+     "en": "Suggestion"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "none",
+      "title": {
+       "zh": "无",
+       "en": "None"
+      }
+     },
+     {
+      "value": "change",
+      "title": {
+       "zh": "建议变更许可",
+       "en": "Change the licence"
+      }
+     },
+     {
+      "value": "revoke",
+      "title": {
+       "zh": "建议撤销许可",
+       "en": "Revoke the licence"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "summary",
+    "title": {
+     "zh": "反馈内容",
+     "en": "Feedback"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "outcomeTold": [],
+  "closed": [
+   {
+    "name": "summary",
+    "title": {
+     "zh": "办结说明",
+     "en": "Closing note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "corrected": [
+   {
+    "name": "licence",
+    "title": {
+     "zh": "更正后的许可信息",
+     "en": "Licence as corrected"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "partyName",
+      "title": {
+       "zh": "行政相对人名称",
+       "en": "Licensee"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCode",
+      "title": {
+       "zh": "统一社会信用代码",
+       "en": "Credit code"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 18,
+      "format": "uscc",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCategory",
+      "title": {
+       "zh": "行政相对人类别",
+       "en": "Kind of licensee"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "legal",
+        "title": {
+         "zh": "法人及非法人组织",
+         "en": "Legal person or other body"
+        }
+       },
+       {
+        "value": "natural",
+        "title": {
+         "zh": "自然人",
+         "en": "Natural person"
+        }
+       },
+       {
+        "value": "household",
+        "title": {
+         "zh": "个体工商户",
+         "en": "Individual business"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "documentName",
+      "title": {
+       "zh": "许可决定文书名称",
+       "en": "Decision"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "documentNumber",
+      "title": {
+       "zh": "许可决定文书号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "certificateName",
+      "title": {
+       "zh": "许可证书名称",
+       "en": "Certificate"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "certificateNumber",
+      "title": {
+       "zh": "许可编号",
+       "en": "Certificate number"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 100,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "content",
+      "title": {
+       "zh": "许可内容",
+       "en": "What is allowed"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "许可决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "validFrom",
+      "title": {
+       "zh": "有效期自",
+       "en": "Valid from"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "validTo",
+      "title": {
+       "zh": "有效期至",
+       "en": "Valid to"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "authority",
+      "title": {
+       "zh": "许可机关",
+       "en": "Licensing authority"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "item",
+      "title": {
+       "zh": "事项编码",
+       "en": "Approval item"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 64,
+      "format": "item",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "place",
+      "title": {
+       "zh": "活动地区划代码",
+       "en": "Division code of the place"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 12,
+      "format": "place",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "category",
+      "title": {
+       "zh": "许可类别",
+       "en": "Kind of licence"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 50,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "note",
+      "title": {
+       "zh": "备注",
+       "en": "Note"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "recalled": [
+   {
+    "name": "ground",
+    "title": {
+     "zh": "撤回理由",
+     "en": "Ground"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "wrong",
+      "title": {
+       "zh": "决定有误",
+       "en": "The decision was wrong"
+      }
+     },
+     {
+      "value": "doubled",
+      "title": {
+       "zh": "重复发函",
+       "en": "Sent twice"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "superseded": [
+   {
+    "name": "matter",
+    "title": {
+     "zh": "新函事项",
+     "en": "New letter"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "matter",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "kind",
+    "title": {
+     "zh": "变动种类",
+     "en": "Kind of change"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "changed",
+      "title": {
+       "zh": "变更",
+       "en": "Changed"
+      }
+     },
+     {
+      "value": "renewed",
+      "title": {
+       "zh": "延续",
+       "en": "Renewed"
+      }
+     },
+     {
+      "value": "suspended",
+      "title": {
+       "zh": "暂停",
+       "en": "Suspended"
+      }
+     },
+     {
+      "value": "revoked",
+      "title": {
+       "zh": "撤销",
+       "en": "Revoked"
+      }
+     },
+     {
+      "value": "withdrawn",
+      "title": {
+       "zh": "撤回",
+       "en": "Withdrawn"
+      }
+     },
+     {
+      "value": "cancelled",
+      "title": {
+       "zh": "注销",
+       "en": "Cancelled"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "lapsed": [],
+  "urged": [
+   {
+    "name": "message",
+    "title": {
+     "zh": "催办内容",
+     "en": "Message"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "escalated": [],
+  "reassigned": [
+   {
+    "name": "officer",
+    "title": {
+     "zh": "承办人",
+     "en": "Officer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "officer",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ]
+ },
+ "audit": {
+  "read": [],
+  "administered": []
+ },
+ "clue-transfer": {
+  "registered": [
+   {
+    "name": "clue",
+    "title": {
+     "zh": "线索",
+     "en": "Clue"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "source",
+      "title": {
+       "zh": "线索来源",
+       "en": "Source"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "first-check",
+        "title": {
+         "zh": "一事一函首次检查",
+         "en": "First check after a letter"
+        }
+       },
+       {
+        "value": "daily",
+        "title": {
+         "zh": "日常监管",
+         "en": "Daily supervision"
+        }
+       },
+       {
+        "value": "random",
+        "title": {
+         "zh": "双随机检查",
+         "en": "Random inspection"
+        }
+       },
+       {
+        "value": "complaint",
+        "title": {
+         "zh": "投诉举报",
+         "en": "Complaint"
+        }
+       },
+       {
+        "value": "hotline",
+        "title": {
+         "zh": "12345 热线",
+         "en": "Hotline 12345"
+        }
+       },
+       {
+        "value": "superior",
+        "title": {
+         "zh": "上级交办",
+         "en": "From above"
+        }
+       },
+       {
+        "value": "patrol",
+        "title": {
+         "zh": "巡查",
+         "en": "Patrol"
+        }
+       },
+       {
+        "value": "suggestion",
+        "title": {
+         "zh": "检察建议",
+         "en": "Procuratorial suggestion"
+        }
+       },
+       {
+        "value": "other",
+        "title": {
+         "zh": "其他机关移送",
+         "en": "From another authority"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "discoveredOn",
+      "title": {
+       "zh": "发现日期",
+       "en": "Discovered on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "violatedOn",
+      "title": {
+       "zh": "违法行为终了日期",
+       "en": "Violation ended on"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "harm",
+      "title": {
+       "zh": "涉及生命健康安全、金融安全且有危害后果",
+       "en": "Harm to life, health or financial safety"
+      },
+      "type": "boolean",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "boolean",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyName",
+      "title": {
+       "zh": "当事人",
+       "en": "Party"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCode",
+      "title": {
+       "zh": "统一社会信用代码",
+       "en": "Credit code"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 18,
+      "format": "uscc",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "violation",
+      "title": {
+       "zh": "涉嫌违法行为",
+       "en": "Suspected violation"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 500,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "facts",
+      "title": {
+       "zh": "主要事实",
+       "en": "Facts"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "item",
+      "title": {
+       "zh": "执法事项编码",
+       "en": "Enforcement item"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 64,
+      "format": "item",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "place",
+      "title": {
+       "zh": "违法行为发生地区划代码",
+       "en": "Division code of the place"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 12,
+      "format": "place",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "urgent",
+      "title": {
+       "zh": "紧急",
+       "en": "Urgent"
+      },
+      "type": "boolean",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "boolean",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "realNameReporter",
+      "title": {
+       "zh": "有实名举报人",
+       "en": "A reporter gave a real name"
+      },
+      "type": "boolean",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "boolean",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "licenceAuthority",
+      "title": {
+       "zh": "许可机关",
+       "en": "Licensing authority"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "sent": [
+   {
+    "name": "clue",
+    "title": {
+     "zh": "线索",
+     "en": "Clue"
+    },
+    "type": "message",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "source",
+      "title": {
+       "zh": "线索来源",
+       "en": "Source"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "first-check",
+        "title": {
+         "zh": "一事一函首次检查",
+         "en": "First check after a letter"
+        }
+       },
+       {
+        "value": "daily",
+        "title": {
+         "zh": "日常监管",
+         "en": "Daily supervision"
+        }
+       },
+       {
+        "value": "random",
+        "title": {
+         "zh": "双随机检查",
+         "en": "Random inspection"
+        }
+       },
+       {
+        "value": "complaint",
+        "title": {
+         "zh": "投诉举报",
+         "en": "Complaint"
+        }
+       },
+       {
+        "value": "hotline",
+        "title": {
+         "zh": "12345 热线",
+         "en": "Hotline 12345"
+        }
+       },
+       {
+        "value": "superior",
+        "title": {
+         "zh": "上级交办",
+         "en": "From above"
+        }
+       },
+       {
+        "value": "patrol",
+        "title": {
+         "zh": "巡查",
+         "en": "Patrol"
+        }
+       },
+       {
+        "value": "suggestion",
+        "title": {
+         "zh": "检察建议",
+         "en": "Procuratorial suggestion"
+        }
+       },
+       {
+        "value": "other",
+        "title": {
+         "zh": "其他机关移送",
+         "en": "From another authority"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "discoveredOn",
+      "title": {
+       "zh": "发现日期",
+       "en": "Discovered on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "violatedOn",
+      "title": {
+       "zh": "违法行为终了日期",
+       "en": "Violation ended on"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "harm",
+      "title": {
+       "zh": "涉及生命健康安全、金融安全且有危害后果",
+       "en": "Harm to life, health or financial safety"
+      },
+      "type": "boolean",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "boolean",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyName",
+      "title": {
+       "zh": "当事人",
+       "en": "Party"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCode",
+      "title": {
+       "zh": "统一社会信用代码",
+       "en": "Credit code"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 18,
+      "format": "uscc",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "violation",
+      "title": {
+       "zh": "涉嫌违法行为",
+       "en": "Suspected violation"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 500,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "facts",
+      "title": {
+       "zh": "主要事实",
+       "en": "Facts"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "item",
+      "title": {
+       "zh": "执法事项编码",
+       "en": "Enforcement item"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 64,
+      "format": "item",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "place",
+      "title": {
+       "zh": "违法行为发生地区划代码",
+       "en": "Division code of the place"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 12,
+      "format": "place",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "urgent",
+      "title": {
+       "zh": "紧急",
+       "en": "Urgent"
+      },
+      "type": "boolean",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "boolean",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "realNameReporter",
+      "title": {
+       "zh": "有实名举报人",
+       "en": "A reporter gave a real name"
+      },
+      "type": "boolean",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "boolean",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "licenceAuthority",
+      "title": {
+       "zh": "许可机关",
+       "en": "Licensing authority"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "received": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "签收说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "supplementRequested": [
+   {
+    "name": "missing",
+    "title": {
+     "zh": "需补充的材料",
+     "en": "Missing materials"
+    },
+    "type": "string",
+    "list": true,
+    "required": true,
+    "max": 200,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 1,
+    "fields": []
+   }
+  ],
+  "supplemented": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "补充说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "accepted": [
+   {
+    "name": "sourceNumber",
+    "title": {
+     "zh": "案源号",
+     "en": "Case source number"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 100,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "refused": [
+   {
+    "name": "ground",
+    "title": {
+     "zh": "不予接收理由",
+     "en": "Ground"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "no-jurisdiction",
+      "title": {
+       "zh": "无管辖权",
+       "en": "No jurisdiction"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "proposed",
+    "title": {
+     "zh": "有管辖权的机关",
+     "en": "Competent authority"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "authority",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "rerouted": [
+   {
+    "name": "authority",
+    "title": {
+     "zh": "改送机关",
+     "en": "To authority"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "authority",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "filed": [
+   {
+    "name": "caseNumber",
+    "title": {
+     "zh": "立案号",
+     "en": "Case number"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 100,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "filedOn",
+    "title": {
+     "zh": "立案日期",
+     "en": "Filed on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "handlers",
+    "title": {
+     "zh": "办案人员",
+     "en": "Handlers"
+    },
+    "type": "string",
+    "list": true,
+    "required": true,
+    "max": 2000,
+    "format": "officers",
+    "choices": [],
+    "personal": false,
+    "least": 2,
+    "fields": []
+   }
+  ],
+  "filingExtended": [
+   {
+    "name": "days",
+    "title": {
+     "zh": "延长工作日数",
+     "en": "Working days"
+    },
+    "type": "number",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "number",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "notFiled": [
+   {
+    "name": "ground",
+    "title": {
+     "zh": "不予立案理由",
+     "en": "Ground"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "no-violation",
+      "title": {
+       "zh": "违法事实不成立",
+       "en": "No violation"
+      }
+     },
+     {
+      "value": "minor",
+      "title": {
+       "zh": "违法行为轻微并及时改正",
+       "en": "Minor and corrected in time"
+      }
+     },
+     {
+      "value": "time-barred",
+      "title": {
+       "zh": "超过追责时效",
+       "en": "Beyond the limitation period"
+      }
+     },
+     {
+      "value": "other",
+      "title": {
+       "zh": "其他依法不予立案情形",
+       "en": "Another lawful ground"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "reporterTold": [
+   {
+    "name": "toldOn",
+    "title": {
+     "zh": "告知日期",
+     "en": "Told on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "decided": [
+   {
+    "name": "result",
+    "title": {
+     "zh": "处理结果",
+     "en": "Result"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "penalty",
+      "title": {
+       "zh": "行政处罚",
+       "en": "Penalty"
+      }
+     },
+     {
+      "value": "no-penalty",
+      "title": {
+       "zh": "不予行政处罚",
+       "en": "No penalty"
+      }
+     },
+     {
+      "value": "dropped",
+      "title": {
+       "zh": "销案",
+       "en": "Dropped"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "documentNumber",
+    "title": {
+     "zh": "决定书文号",
+     "en": "Decision number"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 100,
+    "format": "document-number",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "decidedOn",
+    "title": {
+     "zh": "决定日期",
+     "en": "Decided on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "content",
+    "title": {
+     "zh": "决定内容",
+     "en": "Content"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "fine",
+    "title": {
+     "zh": "罚款金额（分）",
+     "en": "Fine (fen)"
+    },
+    "type": "number",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "money",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "licenceProposal",
+    "title": {
+     "zh": "对许可的处理建议",
+     "en": "Proposal on the licence"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "none",
+      "title": {
+       "zh": "无",
+       "en": "None"
+      }
+     },
+     {
+      "value": "suspend",
+      "title": {
+       "zh": "停办",
+       "en": "Suspend"
+      }
+     },
+     {
+      "value": "revoke",
+      "title": {
+       "zh": "撤销",
+       "en": "Revoke"
+      }
+     },
+     {
+      "value": "cancel",
+      "title": {
+       "zh": "注销",
+       "en": "Cancel"
+      }
+     },
+     {
+      "value": "restrict",
+      "title": {
+       "zh": "限制准入",
+       "en": "Restrict access"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "fedBack": [
+   {
+    "name": "summary",
+    "title": {
+     "zh": "反馈内容",
+     "en": "Feedback"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "servedOn",
+    "title": {
+     "zh": "送达日期",
+     "en": "Served on"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "objected": [
+   {
+    "name": "objection",
+    "title": {
+     "zh": "异议内容",
+     "en": "Objection"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "settled": [
+   {
+    "name": "outcome",
+    "title": {
+     "zh": "协调结果",
+     "en": "Outcome"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "upheld",
+      "title": {
+       "zh": "维持原处理",
+       "en": "Handling upheld"
+      }
+     },
+     {
+      "value": "reopened",
+      "title": {
+       "zh": "重新办理",
+       "en": "To be handled again"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "authority",
+    "title": {
+     "zh": "承办机关",
+     "en": "Competent authority"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "authority",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "opinion",
+    "title": {
+     "zh": "协调意见",
+     "en": "Opinion"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "withdrawn": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "撤回说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "lapsed": [],
+  "urged": [
+   {
+    "name": "message",
+    "title": {
+     "zh": "催办内容",
+     "en": "Message"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "escalated": [],
+  "reassigned": [
+   {
+    "name": "officer",
+    "title": {
+     "zh": "承办人",
+     "en": "Officer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "officer",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ]
+ },
+ "directory": {
+  "changed": []
+ },
+ "penalty-notice": {
+  "issued": [
+   {
+    "name": "penalty",
+    "title": {
+     "zh": "处罚信息",
+     "en": "Penalty"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "partyName",
+      "title": {
+       "zh": "行政相对人名称",
+       "en": "Party"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCode",
+      "title": {
+       "zh": "统一社会信用代码",
+       "en": "Credit code"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 18,
+      "format": "uscc",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCategory",
+      "title": {
+       "zh": "行政相对人类别",
+       "en": "Kind of party"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 50,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "documentNumber",
+      "title": {
+       "zh": "处罚决定文书号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "violation",
+      "title": {
+       "zh": "违法行为类型",
+       "en": "Violation"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 500,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "facts",
+      "title": {
+       "zh": "违法事实",
+       "en": "Facts"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "basis",
+      "title": {
+       "zh": "处罚依据",
+       "en": "Legal basis"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "kind",
+      "title": {
+       "zh": "处罚类别",
+       "en": "Kind of penalty"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "content",
+      "title": {
+       "zh": "处罚内容",
+       "en": "Penalty"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "fine",
+      "title": {
+       "zh": "罚款金额（分）",
+       "en": "Fine (fen)"
+      },
+      "type": "number",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "money",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "confiscated",
+      "title": {
+       "zh": "没收金额（分）",
+       "en": "Confiscated (fen)"
+      },
+      "type": "number",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "money",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "licenceAffected",
+      "title": {
+       "zh": "暂扣或吊销证照名称及编号",
+       "en": "Licence suspended or revoked"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "处罚决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "authority",
+      "title": {
+       "zh": "处罚机关",
+       "en": "Authority"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "note",
+      "title": {
+       "zh": "备注",
+       "en": "Note"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "unmatched": [
+   {
+    "name": "penalty",
+    "title": {
+     "zh": "处罚信息",
+     "en": "Penalty"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "partyName",
+      "title": {
+       "zh": "行政相对人名称",
+       "en": "Party"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCode",
+      "title": {
+       "zh": "统一社会信用代码",
+       "en": "Credit code"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 18,
+      "format": "uscc",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCategory",
+      "title": {
+       "zh": "行政相对人类别",
+       "en": "Kind of party"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 50,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "documentNumber",
+      "title": {
+       "zh": "处罚决定文书号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "violation",
+      "title": {
+       "zh": "违法行为类型",
+       "en": "Violation"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 500,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "facts",
+      "title": {
+       "zh": "违法事实",
+       "en": "Facts"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "basis",
+      "title": {
+       "zh": "处罚依据",
+       "en": "Legal basis"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "kind",
+      "title": {
+       "zh": "处罚类别",
+       "en": "Kind of penalty"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "content",
+      "title": {
+       "zh": "处罚内容",
+       "en": "Penalty"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "fine",
+      "title": {
+       "zh": "罚款金额（分）",
+       "en": "Fine (fen)"
+      },
+      "type": "number",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "money",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "confiscated",
+      "title": {
+       "zh": "没收金额（分）",
+       "en": "Confiscated (fen)"
+      },
+      "type": "number",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "money",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "licenceAffected",
+      "title": {
+       "zh": "暂扣或吊销证照名称及编号",
+       "en": "Licence suspended or revoked"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "处罚决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "authority",
+      "title": {
+       "zh": "处罚机关",
+       "en": "Authority"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "note",
+      "title": {
+       "zh": "备注",
+       "en": "Note"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "registered": [
+   {
+    "name": "penalty",
+    "title": {
+     "zh": "处罚信息",
+     "en": "Penalty"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "partyName",
+      "title": {
+       "zh": "行政相对人名称",
+       "en": "Party"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCode",
+      "title": {
+       "zh": "统一社会信用代码",
+       "en": "Credit code"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 18,
+      "format": "uscc",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCategory",
+      "title": {
+       "zh": "行政相对人类别",
+       "en": "Kind of party"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 50,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "documentNumber",
+      "title": {
+       "zh": "处罚决定文书号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "violation",
+      "title": {
+       "zh": "违法行为类型",
+       "en": "Violation"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 500,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "facts",
+      "title": {
+       "zh": "违法事实",
+       "en": "Facts"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "basis",
+      "title": {
+       "zh": "处罚依据",
+       "en": "Legal basis"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "kind",
+      "title": {
+       "zh": "处罚类别",
+       "en": "Kind of penalty"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "content",
+      "title": {
+       "zh": "处罚内容",
+       "en": "Penalty"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "fine",
+      "title": {
+       "zh": "罚款金额（分）",
+       "en": "Fine (fen)"
+      },
+      "type": "number",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "money",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "confiscated",
+      "title": {
+       "zh": "没收金额（分）",
+       "en": "Confiscated (fen)"
+      },
+      "type": "number",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "money",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "licenceAffected",
+      "title": {
+       "zh": "暂扣或吊销证照名称及编号",
+       "en": "Licence suspended or revoked"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "处罚决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "authority",
+      "title": {
+       "zh": "处罚机关",
+       "en": "Authority"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "note",
+      "title": {
+       "zh": "备注",
+       "en": "Note"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "routed": [
+   {
+    "name": "authority",
+    "title": {
+     "zh": "监管部门",
+     "en": "Supervising authority"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "authority",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "received": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "签收说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "closed": [
+   {
+    "name": "summary",
+    "title": {
+     "zh": "处理情况",
+     "en": "What was done"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "corrected": [
+   {
+    "name": "penalty",
+    "title": {
+     "zh": "更正后的处罚信息",
+     "en": "Penalty as corrected"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "partyName",
+      "title": {
+       "zh": "行政相对人名称",
+       "en": "Party"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCode",
+      "title": {
+       "zh": "统一社会信用代码",
+       "en": "Credit code"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 18,
+      "format": "uscc",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCategory",
+      "title": {
+       "zh": "行政相对人类别",
+       "en": "Kind of party"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 50,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "documentNumber",
+      "title": {
+       "zh": "处罚决定文书号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "violation",
+      "title": {
+       "zh": "违法行为类型",
+       "en": "Violation"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 500,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "facts",
+      "title": {
+       "zh": "违法事实",
+       "en": "Facts"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "basis",
+      "title": {
+       "zh": "处罚依据",
+       "en": "Legal basis"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "kind",
+      "title": {
+       "zh": "处罚类别",
+       "en": "Kind of penalty"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "content",
+      "title": {
+       "zh": "处罚内容",
+       "en": "Penalty"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "fine",
+      "title": {
+       "zh": "罚款金额（分）",
+       "en": "Fine (fen)"
+      },
+      "type": "number",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "money",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "confiscated",
+      "title": {
+       "zh": "没收金额（分）",
+       "en": "Confiscated (fen)"
+      },
+      "type": "number",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "money",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "licenceAffected",
+      "title": {
+       "zh": "暂扣或吊销证照名称及编号",
+       "en": "Licence suspended or revoked"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "处罚决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "authority",
+      "title": {
+       "zh": "处罚机关",
+       "en": "Authority"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "note",
+      "title": {
+       "zh": "备注",
+       "en": "Note"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "recalled": [
+   {
+    "name": "ground",
+    "title": {
+     "zh": "撤回理由",
+     "en": "Ground"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "wrong",
+      "title": {
+       "zh": "决定有误",
+       "en": "The decision was wrong"
+      }
+     },
+     {
+      "value": "annulled",
+      "title": {
+       "zh": "处罚被撤销",
+       "en": "The penalty was annulled"
+      }
+     },
+     {
+      "value": "doubled",
+      "title": {
+       "zh": "重复抄告",
+       "en": "Told twice"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "lapsed": [],
+  "urged": [
+   {
+    "name": "message",
+    "title": {
+     "zh": "催办内容",
+     "en": "Message"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "escalated": [],
+  "reassigned": [
+   {
+    "name": "officer",
+    "title": {
+     "zh": "承办人",
+     "en": "Officer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "officer",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ]
+ }
+};
