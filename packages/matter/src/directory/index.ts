@@ -1,0 +1,19 @@
+export * from "./actor.ts";
+export * from "./directory.ts";
+export { absenceOf, coveredBy, whoActs } from "./cover.ts";
+export * from "./explain-route.ts";
+export {
+  authorityOfKind,
+  findAuthority,
+  findItem,
+  findOfficer,
+  findPost,
+  findUnit,
+  isCertified,
+  officersOf,
+  postsHeld,
+  postsOf,
+} from "./find.ts";
+export * from "./match-item.ts";
+export { copiesFor, routeDuty, type Answer, type Asked, type Role } from "./route-duty.ts";
+export { routeDesk, routeOfficer, routePost, type Remark } from "./route-post.ts";

@@ -1,0 +1,78 @@
+import type { Route } from "@yihan/contracts";
+import type { Day } from "@yihan/kernel";
+import type { Directory, Duty } from "./directory.ts";
+import { findAuthority, findItem, findPost, findPostEver, postsOf, postsOfUnit } from "./find.ts";
+import { barePlace, placesFrom } from "./place.ts";
+import { firstHeld, routeTo, type Ground, type Remark } from "./route-post.ts";
+import { grouped, validOn } from "./table.ts";
+
+export type Role = "supervise" | "enforce" | "copy";
+
+export type Asked = { item: string; place: string; role: Role; day: Day };
+
+export type Answer = { route: Route; duty: Duty } | { unmatched: "no-item" | "no-duty" | "no-officer" };
+
+const slot = (item: string, role: string, place: string): string => `${item}\u001f${role}\u001f${place}`;
+
+const dutiesBySlot = grouped<Duty>(
+  (row) => slot(row.item, row.role, barePlace(row.place)),
+  (row) => row.from,
+);
+
+/** Kinds of post that take in what comes by the duty list, in order. */
+const TAKERS = ["supervisor", "liaison"];
+
+const holds = (directory: Directory, duty: Duty, day: Day): boolean => {
+  if (!validOn(duty, day)) return false;
+  const authority = findAuthority(directory, duty.authority);
+  // An authority that was dissolved owes nothing any more, even if its duties were left open.
+  return authority !== undefined && validOn(authority, day);
+};
+
+/** The duties of the nearest place that has any on the day. */
+const dutiesOf = (directory: Directory, asked: Asked): Duty[] => {
+  const slots = dutiesBySlot(directory.duties);
+  for (const place of placesFrom(directory.duties, asked.place)) {
+    const duties = slots.get(slot(asked.item, asked.role, place));
+    if (!duties) continue;
+    const held = duties.filter((duty) => holds(directory, duty, asked.day));
+    if (held.length > 0) return held;
+  }
+  return [];
+};
+
+const routeOf = (directory: Directory, duty: Duty, day: Day): Route | undefined => {
+  const ground = { by: "duty", item: duty.item, place: duty.place, basis: duty.basis, since: duty.from };
+  const post = duty.post === "" ? undefined : findPost(directory, duty.post, day);
+  const direct = post && routeTo(directory, post, day, ground);
+  if (direct) return direct;
+  const vacant: Remark[] = duty.post === "" ? [] : ["post-vacant"];
+  const unit = duty.unit || (findPostEver(directory, duty.post)?.unit ?? "");
+  const pool = unit === "" ? postsOf(directory, duty.authority, day) : postsOfUnit(directory, unit, day);
+  const instead: Ground = { ...ground, remarks: vacant };
+  return (
+    firstHeld(directory, pool, TAKERS, day, instead) ??
+    firstHeld(directory, postsOf(directory, duty.authority, day), ["head"], day, {
+      ...ground,
+      remarks: [...vacant, "head-instead" satisfies Remark],
+    })
+  );
+};
+
+/**
+ * Who answers for an item at a place on a day, and why just they: the duty of the nearest place, its post's holder or
+ * who covers them; if the post has nobody, another supervisor or liaison of the unit, then the authority's head.
+ * Of two duties at one place the one that began later counts.
+ */
+export const routeDuty = (directory: Directory, asked: Asked): Answer => {
+  if (!findItem(directory, asked.item, asked.day)) return { unmatched: "no-item" };
+  const duty = dutiesOf(directory, asked)[0];
+  if (!duty) return { unmatched: "no-duty" };
+  const route = routeOf(directory, duty, asked.day);
+  return route ? { route, duty } : { unmatched: "no-officer" };
+};
+
+/** Codes of the authorities that get a copy by the duty list: those of the nearest place that names any. */
+export const copiesFor = (directory: Directory, asked: Omit<Asked, "role">): string[] => [
+  ...new Set(dutiesOf(directory, { ...asked, role: "copy" }).map((duty) => duty.authority)),
+];
