@@ -25,14 +25,31 @@ const regulator = (key: string, name: string, ...sections: string[]): Row => [
 
 const rows: readonly Row[] = [
   ["government", `${countyName}人民政府`, "GOV", { office: "政府办公室" }],
-  ["approval", `${countyName}行政审批局`, "APPROVAL", { office: "办公室", window: "综合受理科", decision: "审批服务科" }],
+  [
+    "approval",
+    `${countyName}行政审批局`,
+    "APPROVAL",
+    { office: "办公室", window: "综合受理科", decision: "审批服务科" },
+  ],
   [
     "enforcement",
     `${countyName}综合行政执法局`,
     "ENFORCER",
-    { office: "办公室", desk: "案件受理中心", legal: "法制科", "squad-1": "直属一中队", "squad-2": "直属二中队", "squad-3": "岫云中队" },
+    {
+      office: "办公室",
+      desk: "案件受理中心",
+      legal: "法制科",
+      "squad-1": "直属一中队",
+      "squad-2": "直属二中队",
+      "squad-3": "岫云中队",
+    },
   ],
-  ["justice", `${countyName}司法局`, "JUSTICE", { office: "办公室", supervision: "行政执法协调监督科", station: "岫云司法所" }],
+  [
+    "justice",
+    `${countyName}司法局`,
+    "JUSTICE",
+    { office: "办公室", supervision: "行政执法协调监督科", station: "岫云司法所" },
+  ],
   ["police", `${countyName}公安局`, "POLICE", { office: "法制大队", "section-1": "治安管理大队" }],
   ["procuratorate", `${countyName}人民检察院`, "PROC", { office: "行政检察部" }],
   ["discipline", `中共${countyName}纪律检查委员会${countyName}监察委员会`, "DISCIPLINE", { office: "案件监督管理室" }],
@@ -45,7 +62,12 @@ const rows: readonly Row[] = [
     "market",
     `${countyName}市场监督管理局`,
     "REGULATOR",
-    { office: "办公室", "section-1": "食品安全监督管理科", "section-2": "特种设备与药械监督科", enforcement: "综合执法大队" },
+    {
+      office: "办公室",
+      "section-1": "食品安全监督管理科",
+      "section-2": "特种设备与药械监督科",
+      enforcement: "综合执法大队",
+    },
   ],
   regulator("health", `${countyName}卫生健康局`, "医政与综合监督科", "公共卫生监督科"),
   regulator("housing", `${countyName}住房和城乡建设局`, "建筑市场监管科", "燃气与排水管理科"),
@@ -71,17 +93,16 @@ const rows: readonly Row[] = [
   regulator("fire", `${countyName}消防救援大队`, "防火监督科"),
   regulator("tobacco", `${countyName}烟草专卖局`, "专卖监督管理科"),
   regulator("city", `${countyName}城市管理局`, "市容环卫管理科"),
-  ...towns.map(
-    ({ key, name }): Row => [
-      key,
-      `${countyName}${name}${name.endsWith("街道") ? "办事处" : "人民政府"}`,
-      "TOWN",
-      { office: "党政办公室", "section-1": "综合行政执法队" },
-    ],
-  ),
+  ...towns.map(({ key, name }): Row => [
+    key,
+    `${countyName}${name}${name.endsWith("街道") ? "办事处" : "人民政府"}`,
+    "TOWN",
+    { office: "党政办公室", "section-1": "综合行政执法队" },
+  ]),
 ];
 
-const codeOf = (index: number): string => syntheticUscc("11", county, `MB${String(10_007 + index * 613).padStart(6, "0")}`);
+const codeOf = (index: number): string =>
+  syntheticUscc("11", county, `MB${String(10_007 + index * 613).padStart(6, "0")}`);
 
 /** Bodies beside the government rather than under it. */
 const underNoGovernment = new Set(["government", "procuratorate", "discipline", "establishment", "court"]);

@@ -24,11 +24,26 @@ export interface Tenure {
 }
 
 /** Posts that change hands: the last day of the first holder, and who follows from the next day on (another post's first holder, a newcomer, or nobody). */
-const handovers: readonly { post: string; last: string; first: string; successor: { post: string } | "newcomer" | "nobody" }[] = [
+const handovers: readonly {
+  post: string;
+  last: string;
+  first: string;
+  successor: { post: string } | "newcomer" | "nobody";
+}[] = [
   { post: "culture-head", last: "2026-05-31", first: "2026-06-01", successor: "newcomer" },
   { post: "housing-head", last: "2026-06-30", first: "2026-07-01", successor: "newcomer" },
-  { post: "agriculture-supervisor-1", last: "2026-08-31", first: "2026-09-01", successor: { post: "agriculture-supervisor-2" } },
-  { post: "agriculture-supervisor-2", last: "2026-08-31", first: "2026-09-01", successor: { post: "agriculture-supervisor-1" } },
+  {
+    post: "agriculture-supervisor-1",
+    last: "2026-08-31",
+    first: "2026-09-01",
+    successor: { post: "agriculture-supervisor-2" },
+  },
+  {
+    post: "agriculture-supervisor-2",
+    last: "2026-08-31",
+    first: "2026-09-01",
+    successor: { post: "agriculture-supervisor-1" },
+  },
   { post: "market-supervisor-2", last: "2026-10-31", first: "2026-11-01", successor: "newcomer" },
   { post: "weather-supervisor-1", last: "2026-10-31", first: "2026-11-01", successor: "nobody" },
   { post: "xiuyun-liaison", last: "2026-11-15", first: "2026-11-16", successor: "newcomer" },
@@ -39,7 +54,11 @@ const certified = new Set(["supervisor", "handler", "legal", "head"]);
 const withoutCertificates = ["approval-", "police-", "procuratorate-", "discipline-"];
 
 /** The county's people and who holds which post when, the same for the same seed. */
-export function demoOfficers(seed: number): { officers: DemoOfficer[]; tenures: Tenure[]; firstHolder: (post: string) => string } {
+export function demoOfficers(seed: number): {
+  officers: DemoOfficer[];
+  tenures: Tenure[];
+  firstHolder: (post: string) => string;
+} {
   const random = seededRandom(seed, "officers");
   const taken = new Set(cast.map((member) => member.name));
   const officers: DemoOfficer[] = [];
@@ -70,7 +89,15 @@ export function demoOfficers(seed: number): { officers: DemoOfficer[]; tenures: 
     });
     return id;
   };
-  const first = new Map(seats.map((seat) => [seat.id, appoint(seat.id, cast.find((member) => member.post === seat.id))]));
+  const first = new Map(
+    seats.map((seat) => [
+      seat.id,
+      appoint(
+        seat.id,
+        cast.find((member) => member.post === seat.id),
+      ),
+    ]),
+  );
   const firstHolder = (post: string): string => first.get(post) ?? "";
   const tenures = seats.flatMap(({ id }): Tenure[] => {
     const handover = handovers.find((change) => change.post === id);

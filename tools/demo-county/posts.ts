@@ -61,14 +61,26 @@ function usual(key: string, kind: string, units: readonly string[]): readonly Se
   return [
     ["head", "office", kind === "TOWN" ? "主要负责人" : "局长", "head"],
     ["liaison", "office", "联络员", "liaison"],
-    ...sections.map((section): SeatRow => [section.replace("section", "supervisor"), section, "监管责任人", "supervisor"]),
+    ...sections.map((section): SeatRow => [
+      section.replace("section", "supervisor"),
+      section,
+      "监管责任人",
+      "supervisor",
+    ]),
     ...(key === "market" ? marketExtra : []),
   ];
 }
 
 /** Every seat of the county, authority by authority. */
 export const seats: readonly Seat[] = authorities.flatMap(({ key, code, kind, units }) =>
-  (particular[key] ?? usual(key, kind, units.map((unit) => unit.code.slice(key.length + 1)))).map(([id, unit, name, postKind]) => ({
+  (
+    particular[key] ??
+    usual(
+      key,
+      kind,
+      units.map((unit) => unit.code.slice(key.length + 1)),
+    )
+  ).map(([id, unit, name, postKind]) => ({
     id: `${key}-${id}`,
     authority: code,
     unit: `${key}-${unit}`,
