@@ -1,1 +1,17 @@
-export {};
+export * from "./base64.ts";
+export * from "./checkpoint.ts";
+export * from "./entry-bundle.ts";
+export { copyBytes, EMPTY_ROOT, HASH_SIZE, leafHash, nodeHash, sameBytes, sha256, treeRoot } from "./hash.ts";
+export * from "./key.ts";
+export * from "./leaf.ts";
+export * from "./log.ts";
+export * from "./node-reader.ts";
+export * from "./note.ts";
+export * from "./proof.ts";
+export * from "./proof-file.ts";
+export * from "./read-tile.ts";
+export * from "./receipt.ts";
+export type { Read, Storage } from "./storage.ts";
+export * from "./tile.ts";
+export * from "./tlog-error.ts";
+export * from "./verify-proof.ts";
