@@ -102,6 +102,6 @@ export const licenceItems: readonly LicenceItem[] = [
   licence("城市建筑垃圾处置核准（运输单位）", "城市建筑垃圾处置核准证", "建筑垃圾", "city-supervisor-1", "城市建筑垃圾管理规定", "enterprise", "渣土", "密闭车六辆", 1, { formerly: "housing-supervisor-1", inFiles: "twin" }),
   licence("户外广告设置审批（大型）", "户外广告设置许可证", "户外广告", "city-supervisor-1", "城市市容和环境卫生管理条例", "enterprise", "传媒", "立柱式一座", 2, { inFiles: "twin" }),
   licence("户外广告设置审批（一般）", "户外广告设置许可证", "户外广告", "city-supervisor-1", "城市市容和环境卫生管理条例", "enterprise", "传媒", "墙面一处", 2, { inFiles: "twin" }),
-  licence("校外托管机构备案", "校外托管机构备案凭证", "校外托管", null, "云汀市校外托管服务管理办法", "shop", "托管", "容纳四十人", 3, { inFiles: "unowned" }),
+  licence("校外托管机构备案", "校外托管机构备案凭证", "校外托管", null, "云汀市校外托管服务管理办法", "shop", "托管服务部", "容纳四十人", 3, { inFiles: "unowned" }),
   licence("电动自行车集中充电场所登记", "集中充电场所登记证", "集中充电", null, "云汀市电动自行车管理办法", "enterprise", "充电服务", "充电位三十个", 3, { inFiles: "unowned" }),
 ];

@@ -36,10 +36,21 @@ const suiting = (random: SeededRandom, needs: "organisation" | "person"): Pick<P
   return { item, kind: random.pick(item.parties.filter(suits)) };
 };
 
+/** What a county grants every week; the other licences are rarer. */
+const everyday = [
+  "道路货物运输经营许可",
+  "食品经营许可",
+  "公共场所卫生许可",
+  "烟草专卖零售许可",
+  "药品零售许可",
+  "特种设备使用登记",
+];
+const drawn = plain.flatMap((item) => (everyday.includes(item.name) ? Array.from({ length: 5 }, () => item) : [item]));
+
 function plans(random: SeededRandom): Plan[] {
   // Every plain item at least once; the rest by chance. Every twelfth row names its item by code, as do three about twins.
   const letters = Array.from({ length: 278 }, (_, index): Plan => {
-    const item = plain[index] ?? random.pick(plain);
+    const item = plain[index] ?? random.pick(drawn);
     return { item, kind: random.pick(item.parties), outcome: "letter", coded: index % 12 === 11 };
   });
   const twins = of("twin");

@@ -46,8 +46,9 @@ export function inventedParty(
       residentId: inventedResidentId(random),
     };
   }
+  const ending = kind === "shop" && /[部房店馆]$/.test(trade) ? "" : endings[kind];
   return {
-    name: `云汀市${brandName(random)}${trade}${endings[kind]}`,
+    name: `云汀市${brandName(random)}${trade}${ending}`,
     category: kind === "shop" ? "个体工商户" : "法人及非法人组织",
     uscc: syntheticUscc(codeKinds[kind], county, `${series}${organisationSerial(serial)}`),
     representative: personName(random),

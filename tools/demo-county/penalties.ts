@@ -97,7 +97,11 @@ const tradesOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 function stranger(random: SeededRandom, trades: readonly string[], serial: number): PenaltyParty {
-  const party = inventedParty(random, random.pick(["enterprise", "shop"]), random.pick(trades), "MB", serial);
+  const trade = random.pick(trades);
+  const kind = /店|馆|餐饮|美业|日杂|豆制品|农资/.test(trade)
+    ? random.pick(["enterprise", "shop"] as const)
+    : "enterprise";
+  const party = inventedParty(random, kind, trade, "MB", serial);
   return {
     CF_XDR_MC: party.name,
     CF_XDR_LB: party.category,
