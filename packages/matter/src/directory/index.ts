@@ -17,3 +17,4 @@ export {
 export * from "./match-item.ts";
 export { copiesFor, routeDuty, type Answer, type Asked, type Role } from "./route-duty.ts";
 export { routeDesk, routeOfficer, routePost, type Remark } from "./route-post.ts";
+export * from "./replica.ts";
