@@ -4,7 +4,7 @@ import type { Directory, Duty } from "./directory.ts";
 import { findAuthority, findItem, findPost, findPostEver, postsOf, postsOfUnit } from "./find.ts";
 import { barePlace, placesFrom } from "./place.ts";
 import { firstHeld, routeTo, type Ground, type Remark } from "./route-post.ts";
-import { grouped, validOn } from "./table.ts";
+import { grouped, indexed, validOn, type Table } from "./table.ts";
 
 export type Role = "supervise" | "enforce" | "copy";
 
@@ -12,12 +12,28 @@ export type Asked = { item: string; place: string; role: Role; day: Day };
 
 export type Answer = { route: Route; duty: Duty } | { unmatched: "no-item" | "no-duty" | "no-officer" };
 
-const slot = (item: string, role: string, place: string): string => `${item}\u001f${role}\u001f${place}`;
+type ByPlace = ReadonlyMap<string, readonly Duty[]>;
 
-const dutiesBySlot = grouped<Duty>(
-  (row) => slot(row.item, row.role, barePlace(row.place)),
+const dutiesByItem = grouped<Duty>(
+  (row) => row.item,
   (row) => row.from,
 );
+
+/** The duties by item, role and place, those that begin last first. */
+const dutiesBySlot = indexed((table: Table<Duty>): ReadonlyMap<string, ReadonlyMap<string, ByPlace>> => {
+  const slots = new Map<string, ReadonlyMap<string, ByPlace>>();
+  for (const [item, duties] of dutiesByItem(table)) {
+    const byRole = new Map<string, Map<string, Duty[]>>();
+    for (const [role, ofRole] of Map.groupBy(duties, (duty) => duty.role)) {
+      byRole.set(
+        role,
+        Map.groupBy(ofRole, (duty) => barePlace(duty.place)),
+      );
+    }
+    slots.set(item, byRole);
+  }
+  return slots;
+});
 
 /** Kinds of post that take in what comes by the duty list, in order. */
 const TAKERS = ["supervisor", "liaison"];
@@ -31,9 +47,10 @@ const holds = (directory: Directory, duty: Duty, day: Day): boolean => {
 
 /** The duties of the nearest place that has any on the day. */
 const dutiesOf = (directory: Directory, asked: Asked): Duty[] => {
-  const slots = dutiesBySlot(directory.duties);
+  const slots = dutiesBySlot(directory.duties).get(asked.item)?.get(asked.role);
+  if (!slots) return [];
   for (const place of placesFrom(directory.duties, asked.place)) {
-    const duties = slots.get(slot(asked.item, asked.role, place));
+    const duties = slots.get(place);
     if (!duties) continue;
     const held = duties.filter((duty) => holds(directory, duty, asked.day));
     if (held.length > 0) return held;

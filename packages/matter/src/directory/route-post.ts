@@ -10,15 +10,12 @@ export type Remark = "post-vacant" | "head-instead";
 /** Where a route comes from, besides the officer. */
 export type Ground = Pick<Route, "by"> & Partial<Pick<Route, "item" | "place" | "basis" | "since" | "remarks">>;
 
-const emptyGround = { item: "", place: "", basis: "", since: "" };
-
 /** The route to the holder of `post` on `day`, or to who covers an absent holder; undefined if the post has nobody. */
 export const routeTo = (directory: Directory, post: Post, day: Day, ground: Ground): Route | undefined => {
   const acting = whoActs(directory, post.officer, day);
   if (acting === undefined) return undefined;
   const covers = acting === post.officer ? "" : post.officer;
   return {
-    ...emptyGround,
     authority: post.authority,
     authorityName: findAuthority(directory, post.authority)?.name ?? "",
     unit: post.unit,
@@ -28,9 +25,13 @@ export const routeTo = (directory: Directory, post: Post, day: Day, ground: Grou
     officerName: findOfficer(directory, acting)?.name ?? "",
     covers,
     coversName: covers === "" ? "" : (findOfficer(directory, covers)?.name ?? ""),
-    directory: directory.version,
-    ...ground,
+    by: ground.by,
+    item: ground.item ?? "",
+    place: ground.place ?? "",
+    basis: ground.basis ?? "",
+    since: ground.since ?? "",
     remarks: ground.remarks ?? [],
+    directory: directory.version,
   };
 };
 

@@ -13,7 +13,7 @@ export interface Terms {
   codes: ReadonlyMap<string, Item[]>;
   names: ReadonlyMap<string, Item[]>;
   /** Every term that is contained in `bare`. */
-  within(bare: string): Iterable<Term>;
+  within(bare: string): Term[];
 }
 
 // Spaces, punctuation and symbols: what two clerks type differently.
@@ -29,8 +29,39 @@ const addTo = (map: Map<string, Item[]>, key: string, item: Item): void => {
   else if (!items.includes(item)) items.push(item);
 };
 
-/** A word's first two characters as one number. */
-const headOf = (text: string, at: number): number => text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
+/** A letter of the catalogue's words: what may follow it, and the word that ends here. */
+interface Node {
+  next: Map<number, Node>;
+  term?: Term;
+}
+
+const newNode = (): Node => ({ next: new Map() });
+
+const plant = (root: Node, term: Term): void => {
+  let node = root;
+  for (let at = 0; at < term.bare.length; at += 1) {
+    const unit = term.bare.charCodeAt(at);
+    let next = node.next.get(unit);
+    if (!next) {
+      next = newNode();
+      node.next.set(unit, next);
+    }
+    node = next;
+  }
+  node.term = term;
+};
+
+const within = (root: Node, bare: string): Term[] => {
+  const found: Term[] = [];
+  for (let start = 0; start < bare.length; start += 1) {
+    let node: Node | undefined = root;
+    for (let at = start; node && at < bare.length; at += 1) {
+      node = node.next.get(bare.charCodeAt(at));
+      if (node?.term) found.push(node.term);
+    }
+  }
+  return found;
+};
 
 const build = (table: Table<Item>): Terms => {
   const codes = new Map<string, Item[]>();
@@ -55,23 +86,10 @@ const build = (table: Table<Item>): Terms => {
       }
     }
   }
-  const byHead = new Map<number, Term[]>();
-  for (const term of terms.values()) {
-    const head = headOf(term.bare, 0);
-    const group = byHead.get(head);
-    if (group) group.push(term);
-    else byHead.set(head, [term]);
-  }
-  return {
-    codes,
-    names,
-    within: function* (bare) {
-      for (let at = 0; at + 1 < bare.length; at += 1) {
-        for (const term of byHead.get(headOf(bare, at)) ?? []) if (bare.startsWith(term.bare, at)) yield term;
-      }
-    },
-  };
+  const root = newNode();
+  for (const term of terms.values()) plant(root, term);
+  return { codes, names, within: (bare) => within(root, bare) };
 };
 
-/** The catalogue's words, found by where they begin: a text is gone through once, however many items there are. */
+/** The catalogue's words, found letter by letter: what a text costs does not grow with the number of items. */
 export const termsOf = indexed<Item, Terms>(build);
