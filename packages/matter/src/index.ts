@@ -1,1 +1,12 @@
-export {};
+export * from "./clocks.ts";
+export * from "./decide.ts";
+export * from "./define-flow.ts";
+export * from "./directory/index.ts";
+export * from "./document-series.ts";
+export * from "./evolve.ts";
+export * from "./flow.ts";
+export * from "./handle.ts";
+export * from "./possible.ts";
+export * from "./rights.ts";
+export * from "./schema.ts";
+export * from "./service-apis.ts";

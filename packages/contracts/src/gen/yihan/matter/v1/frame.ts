@@ -68,6 +68,8 @@ export interface Frame {
   paused: string[];
   /** What the matter can be found by besides its title: party code, certificate and document numbers. */
   keywords: string[];
+  /** The matter that is told of this outcome: the one whose fact opened this matter. */
+  reportsTo: string;
 }
 
 export interface Actor {
@@ -214,6 +216,7 @@ function createBaseFrame(): Frame {
     told: [],
     paused: [],
     keywords: [],
+    reportsTo: "",
   };
 }
 
@@ -296,6 +299,9 @@ export const Frame: MessageFns<Frame> = {
     }
     for (const v of message.keywords) {
       writer.uint32(210).string(v!);
+    }
+    if (message.reportsTo !== "") {
+      writer.uint32(218).string(message.reportsTo);
     }
     return writer;
   },
@@ -521,6 +527,14 @@ export const Frame: MessageFns<Frame> = {
             message.keywords.push(reader.string());
             continue;
           }
+          case 27: {
+            if (tag !== 218) {
+              break;
+            }
+
+            message.reportsTo = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -579,6 +593,11 @@ export const Frame: MessageFns<Frame> = {
         : [],
       paused: globalThis.Array.isArray(object?.paused) ? object.paused.map((e: any) => globalThis.String(e)) : [],
       keywords: globalThis.Array.isArray(object?.keywords) ? object.keywords.map((e: any) => globalThis.String(e)) : [],
+      reportsTo: isSet(object.reportsTo)
+        ? globalThis.String(object.reportsTo)
+        : isSet(object.reports_to)
+        ? globalThis.String(object.reports_to)
+        : "",
     };
   },
 
@@ -662,6 +681,9 @@ export const Frame: MessageFns<Frame> = {
     if (message.keywords?.length) {
       obj.keywords = message.keywords;
     }
+    if (message.reportsTo !== "") {
+      obj.reportsTo = message.reportsTo;
+    }
     return obj;
   },
 
@@ -698,6 +720,7 @@ export const Frame: MessageFns<Frame> = {
     message.told = object.told?.map((e) => Route.fromPartial(e)) || [];
     message.paused = object.paused?.map((e) => e) || [];
     message.keywords = object.keywords?.map((e) => e) || [];
+    message.reportsTo = object.reportsTo ?? "";
     return message;
   },
 };

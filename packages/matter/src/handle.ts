@@ -1,0 +1,158 @@
+import { factId, newMatterKey, Refusal, VersionTaken, CommandReused, type Appended, type Clock, type EventStore, type Fact, type NewFact } from "@yihan/kernel";
+import { decide } from "./decide.ts";
+import type { Directory } from "./directory/index.ts";
+import { documentNumber } from "./document-series.ts";
+import { evolve } from "./evolve.ts";
+import type { Circumstances, Command, Flow, FlowFact, Matter } from "./flow.ts";
+import { matterCache, type Known } from "./matter-cache.ts";
+import { offers, type StepOffer } from "./possible.ts";
+
+/** What a command led to. */
+export interface StepAnswer {
+  matter: string;
+  version: number;
+  fact: string;
+  step: string;
+  documentNumber: string;
+  /** The matter as it stands after the fact; absent for a repetition of an older command. */
+  state: Matter | undefined;
+  /** True if the command had been carried out before. */
+  replayed: boolean;
+}
+
+export interface MatterService {
+  flows: readonly Flow[];
+  /** Takes a step; durable when it resolves. Throws a `Refusal`, then nothing happened. */
+  take(command: Command, key?: Uint8Array): Promise<StepAnswer>;
+  /** The matter with its secret key, or undefined. */
+  find(matter: string): Promise<Known | undefined>;
+  facts(matter: string, after?: number): Promise<Fact[]>;
+  offers(matter: Matter, command: Command): StepOffer[];
+  circumstances(): Circumstances;
+}
+
+export interface MatterServiceParts {
+  service: string;
+  flows: readonly Flow[];
+  store: EventStore;
+  directory: () => Directory;
+  clock: Clock;
+  /** The trace context of the work in hand, if any. */
+  traceparent?: () => string | undefined;
+  cached?: number;
+}
+
+const ATTEMPTS = 5;
+
+/** The walk of every command: read the stream, decide, one insert. */
+export const matterService = ({ service, flows, store, directory, clock, traceparent, cached = 5_000 }: MatterServiceParts): MatterService => {
+  const cache = matterCache(cached);
+  const flowOf = (name: string): Flow => {
+    const flow = flows.find((candidate) => candidate.name === name);
+    if (flow) return flow;
+    throw new Refusal("not-found", "no-such-flow", { zh: `没有“${name}”这一流程。`, en: `There is no flow ${name}.` });
+  };
+  const circumstances = (): Circumstances => ({ now: clock.now(), directory: directory() });
+
+  const find = async (id: string): Promise<Known | undefined> => {
+    const cachedMatter = cache.get(id);
+    if (cachedMatter) return cachedMatter;
+    const facts = await store.read(id);
+    const first = facts[0];
+    if (!first) return undefined;
+    const flow = flowOf(first.flow);
+    const matter = facts.reduce<Matter | undefined>((before, fact) => evolve(flow, before, flow.codec.decode(fact.data)), undefined)!;
+    const known = { matter, key: first.key };
+    cache.set(id, known);
+    return known;
+  };
+
+  const answer = ({ fact, replayed }: Appended, flow: Flow, decoded: FlowFact, state: Matter | undefined): StepAnswer => ({
+    matter: fact.matter,
+    version: fact.version,
+    fact: factId(fact),
+    step: fact.step,
+    documentNumber: (replayed ? flow.codec.decode(fact.data) : decoded).frame!.documentNumber,
+    state,
+    replayed,
+  });
+
+  const append = async (flow: Flow, command: Command, known: Known | undefined, key: Uint8Array | undefined): Promise<StepAnswer> => {
+    const { fact: decided, series } = decide(flow, known?.matter, command, circumstances());
+    const frame = decided.frame!;
+    const envelope = {
+      matter: frame.matter,
+      version: frame.version,
+      service,
+      flow: flow.name,
+      step: frame.step,
+      chain: frame.chain,
+      lane: flow.lane,
+      time: frame.recordedTime,
+      key: known?.key ?? key ?? newMatterKey(),
+      command: command.id,
+      fingerprint: command.fingerprint,
+      traceparent: traceparent?.(),
+    };
+    const encoded: Pick<NewFact, "data" | "series"> = series
+      ? {
+          series,
+          data: (number: number) => {
+            frame.documentNumber = documentNumber(series, number);
+            return flow.codec.encode(decided).finish();
+          },
+        }
+      : { data: flow.codec.encode(decided).finish() };
+    const appended = await store.append({ ...envelope, ...encoded } as NewFact);
+    if (appended.replayed) return answer(appended, flow, decided, undefined);
+    const matter = evolve(flow, known?.matter, decided);
+    cache.set(matter.id, { matter, key: envelope.key });
+    return answer(appended, flow, decided, matter);
+  };
+
+  /** The first answer to a command that was carried out before, if it was. */
+  const firstAnswer = async (command: Command, flow: Flow): Promise<StepAnswer | undefined> => {
+    const fact = await store.findCommand(command.id);
+    if (!fact) return undefined;
+    if (fact.fingerprint !== command.fingerprint) throw reused;
+    return answer({ fact, replayed: true }, flow, {}, undefined);
+  };
+
+  const take = async (command: Command, key?: Uint8Array): Promise<StepAnswer> => {
+    const flow = flowOf(command.flow);
+    for (let attempt = 1; ; attempt++) {
+      const known = await find(command.matter);
+      try {
+        return await append(flow, command, known, key);
+      } catch (error) {
+        if (error instanceof CommandReused) throw reused;
+        if (error instanceof VersionTaken && attempt < ATTEMPTS) {
+          cache.forget(command.matter);
+          continue;
+        }
+        if (error instanceof Refusal) {
+          const first = await firstAnswer(command, flow);
+          if (first) return first;
+        }
+        throw error instanceof VersionTaken ? moved(error.current) : error;
+      }
+    }
+  };
+
+  return {
+    flows,
+    take,
+    find,
+    facts: (matter, after) => store.read(matter, after),
+    offers: (matter, command) => offers(flowOf(matter.flow), matter, command, circumstances()),
+    circumstances,
+  };
+};
+
+const reused = new Refusal("invalid", "idempotency-key-reused", {
+  zh: "同一幂等键已用于另一内容，请换一个键。",
+  en: "This idempotency key came with another content before; use a new one.",
+});
+
+const moved = (current: number): Refusal =>
+  new Refusal("version-moved", "version-moved", { zh: "事项正被多人同时办理，请刷新后再试。", en: "Others are acting in the matter at the same time; look again." }, { version: current });

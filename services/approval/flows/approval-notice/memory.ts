@@ -1,0 +1,33 @@
+import type { ApprovalNoticeFact, Frame, Licence } from "@yihan/contracts";
+
+/** What the flow itself remembers of a letter. */
+export interface NoticeMemory {
+  licence: Licence | undefined;
+  item: string;
+  /** Authorities that sent the letter back. */
+  returnedBy: readonly string[];
+  /** Whether history only: nobody was told. */
+  history: boolean;
+}
+
+export const nothingYet: NoticeMemory = { licence: undefined, item: "", returnedBy: [], history: false };
+
+type Step = NonNullable<ApprovalNoticeFact["step"]>;
+
+/** The flow's part of evolve: never reads the table, never throws. */
+export const remember = (memory: NoticeMemory, step: Step, frame: Frame): NoticeMemory => {
+  switch (step.$case) {
+    case "issued":
+    case "unmatched":
+    case "registered":
+      return { ...memory, licence: step.value.licence, item: step.value.licence?.item ?? "", history: step.$case === "registered" };
+    case "corrected":
+      return { ...memory, licence: step.value.licence };
+    case "routed":
+      return { ...memory, item: step.value.item || memory.item, history: false };
+    case "returned":
+      return { ...memory, returnedBy: [...memory.returnedBy, frame.actor?.authority ?? ""] };
+    default:
+      return memory;
+  }
+};

@@ -1,0 +1,175 @@
+import type { ApprovalNoticeFact, Licence, Route } from "@yihan/contracts";
+import { dayOf, Refusal, startOfDay } from "@yihan/kernel";
+import { authorityOfKind, copiesFor, findAuthority, findOfficer, matchItem, routeDesk, routeDuty, routeOfficer, routeTo, startClock, type Deciding, type Outcome, type StepValue } from "@yihan/matter";
+import type { NoticeMemory } from "./memory.ts";
+
+type Of<K extends NonNullable<ApprovalNoticeFact["step"]>["$case"]> = Deciding<NoticeMemory, StepValue<ApprovalNoticeFact, K>>;
+
+const CENTRE = ["handler", "signer", "head"];
+const TAKERS = ["supervisor", "liaison"];
+
+const refuseAt = (pointer: string, code: string, zh: string, en: string): never => {
+  throw new Refusal("invalid", code, { zh: `${zh}。`, en: `${en}.` }, { faults: [{ pointer, code, detail: { zh, en } }] });
+};
+
+const keywordsOf = (licence: Licence): string[] => [licence.partyCode, licence.documentNumber, licence.certificateNumber].filter((word) => word !== "");
+
+/** The place of the licensed activity; where the file names none, the approval centre's own. */
+const placeOf = (licence: Licence, { directory, command }: Of<"issued">): string =>
+  licence.place || (command.actor.kind === "system" ? "" : (findAuthority(directory, command.actor.authority)?.place ?? ""));
+
+/**
+ * The letter goes to the officer that the duty list, the post and the absence cover name on the day it is sent.
+ * Where they name nobody, the approval is registered as unmatched instead: visible, with an owner.
+ */
+export const issued = (deciding: Of<"issued">): Outcome => {
+  const { value, directory, now } = deciding;
+  const licence = value.licence!;
+  const day = dayOf(now);
+  if (licence.decidedOn > day) refuseAt("/data/licence/decidedOn", "decided-in-future", "许可决定日期不得晚于今天", "the decision can't be dated after today");
+  const match = matchItem(directory, licence, day);
+  if ("unmatched" in match) return { instead: { step: "unmatched", value: { licence, why: match.unmatched, candidates: match.candidates, remarks: value.remarks } } };
+  const place = placeOf(licence, deciding);
+  const answer = routeDuty(directory, { item: match.item.code, place, role: "supervise", day });
+  const known: Licence = { ...licence, item: match.item.code, itemMatch: match.by };
+  if ("unmatched" in answer) return { instead: { step: "unmatched", value: { licence: known, why: answer.unmatched, candidates: [match.item.code], remarks: value.remarks } } };
+  const enforce = routeDuty(directory, { item: match.item.code, place, role: "enforce", day });
+  const enforcer: Record<string, string> = "route" in enforce ? { enforcer: enforce.route.authority } : {};
+  const late = startClock("N1", "", startOfDay(licence.decidedOn), 0).due <= now;
+  return {
+    value: { ...value, licence: known, remarks: late ? [...(value.remarks ?? []), "pushed-late"] : (value.remarks ?? []) },
+    parties: { supervisor: answer.route.authority, ...enforcer },
+    next: answer.route,
+    copies: [...new Set([...copiesFor(directory, { item: match.item.code, place, day }), ...Object.values(enforcer)])].filter((code) => code !== answer.route.authority),
+    title: `${licence.partyName} · ${match.item.name}`,
+    keywords: keywordsOf(licence),
+  };
+};
+
+const deskOf = ({ directory, now }: Pick<Of<"unmatched">, "directory" | "now">): Pick<Outcome, "next" | "copies"> => {
+  const day = dayOf(now);
+  const desk = routeDesk(directory, day);
+  return { ...(desk && { next: desk }), copies: authorityOfKind(directory, "JUSTICE", day).map(({ code }) => code) };
+};
+
+/** What nobody owns stands with the judicial bureau's desk; the clock for pushing the letter runs from the decision. */
+export const unmatched = (deciding: Of<"unmatched">): Outcome => {
+  const licence = deciding.value.licence!;
+  return {
+    ...deskOf(deciding),
+    title: `${licence.partyName} · ${licence.certificateName || licence.documentName || licence.content.slice(0, 40)}`,
+    keywords: keywordsOf(licence),
+    opens: [{ clock: "N1", party: "approval", start: startOfDay(licence.decidedOn) }],
+  };
+};
+
+/** History is taken in so that penalties and corrections find it; nobody is told. */
+export const registered = ({ value, directory, now }: Of<"registered">): Outcome => {
+  const licence = value.licence!;
+  const match = matchItem(directory, licence, dayOf(now));
+  const item = "item" in match ? match.item : undefined;
+  return {
+    value: { licence: { ...licence, item: item?.code ?? licence.item } },
+    title: `${licence.partyName} · ${item?.name ?? licence.certificateName ?? licence.documentName}`,
+    keywords: keywordsOf(licence),
+  };
+};
+
+const supervisorAt = (deciding: Pick<Of<"routed">, "directory" | "now" | "matter">, authority: string, item: string): Outcome => {
+  const { directory, now, matter } = deciding;
+  if (!findAuthority(directory, authority)) refuseAt("/data/authority", "unknown-authority", "机构库中没有这一机关", "the directory has no such authority");
+  const answer = item === "" ? undefined : routeDuty(directory, { item, place: matter?.memory.licence?.place ?? "", role: "supervise", day: dayOf(now) });
+  const next = answer && "route" in answer && answer.route.authority === authority ? answer.route : routeTo(deciding, authority, TAKERS);
+  return { parties: { supervisor: authority }, next };
+};
+
+export const routed = (deciding: Of<"routed">): Outcome => supervisorAt(deciding, deciding.value.authority, deciding.value.item || deciding.matter!.memory.item);
+
+/** Whoever claims it is responsible from now on, and assigns or is assigned next. */
+export const received = ({ command, directory, now, matter }: Of<"received">): Outcome => {
+  const route = command.actor.kind === "officer" ? routeOfficer(directory, command.actor.id, dayOf(now)) : undefined;
+  return route && route.authority === matter!.parties["supervisor"]?.authority ? { responsible: route, next: route } : {};
+};
+
+/** Back to the approval centre; the second time the judicial bureau takes it up, so that it can't bounce. */
+export const returned = (deciding: Of<"returned">): Outcome => {
+  const { value, matter, directory } = deciding;
+  const proposed = findAuthority(directory, value.proposed);
+  if (!proposed) refuseAt("/data/proposed", "unknown-authority", "机构库中没有这一机关", "the directory has no such authority");
+  if (value.proposed === matter!.parties["supervisor"]?.authority) refuseAt("/data/proposed", "proposes-itself", "应提出其他机关，而不是本机关", "another authority must be proposed, not your own");
+  if (matter!.memory.returnedBy.length === 0) return {};
+  return { to: "disputed", ...deskOf(deciding), told: [routeTo(deciding, matter!.parties["approval"]!.authority, CENTRE)] };
+};
+
+export const forwarded = (deciding: Of<"forwarded">): Outcome => {
+  const { value, matter } = deciding;
+  if (matter!.memory.returnedBy.includes(value.authority)) refuseAt("/data/authority", "returned-before", "该机关已退回过本函", "this authority has sent the letter back before");
+  return supervisorAt(deciding, value.authority, matter!.memory.item);
+};
+
+const officerOf = ({ directory, now, matter }: Pick<Of<"assigned">, "directory" | "now" | "matter">, officer: string, pointer: string): Route => {
+  const own = findOfficer(directory, officer)?.authority === matter!.parties["supervisor"]!.authority;
+  const route = own ? routeOfficer(directory, officer, dayOf(now)) : undefined;
+  return route ?? refuseAt(pointer, "not-of-this-authority", "监管责任人须为本部门在岗人员", "the officer must hold a post in the supervising authority");
+};
+
+export const assigned = (deciding: Of<"assigned">): Outcome => {
+  const route = officerOf(deciding, deciding.value.officer, "/data/officer");
+  const others = deciding.value.others ?? [];
+  return { responsible: route, next: route, told: others.map((officer, index) => officerOf(deciding, officer, `/data/others/${index}`)) };
+};
+
+export const violationFound = ({ value, now }: Of<"violationFound">): Outcome => {
+  if (value.discoveredOn > dayOf(now)) refuseAt("/data/discoveredOn", "in-future", "发现日期不得晚于今天", "the discovery can't be dated after today");
+  return {};
+};
+
+/** Nothing suggested: the letter is done. A suggestion waits for the approval centre. */
+export const fedBack = (deciding: Of<"fedBack">): Outcome =>
+  deciding.value.suggestion === "none"
+    ? { to: "closed", ends: true, told: [routeTo(deciding, deciding.matter!.parties["approval"]!.authority, CENTRE)] }
+    : { responsible: routeTo(deciding, deciding.matter!.parties["approval"]!.authority, CENTRE) };
+
+const FINAL = ["decided", "not-filed", "refused", "withdrawn"];
+
+/** The clue's way is told to both sides; its end hands the letter back to the approval centre. */
+export const outcomeTold = (deciding: Of<"outcomeTold">): Outcome => {
+  const { value, matter } = deciding;
+  const supervisor = routeTo(deciding, matter!.parties["supervisor"]!.authority, TAKERS);
+  const told = [matter!.responsible?.officer ? matter!.responsible : supervisor];
+  if (!FINAL.includes(value.outcome)) return { told };
+  const centre = routeTo(deciding, matter!.parties["approval"]!.authority, CENTRE);
+  return { to: "fed-back", next: centre, responsible: centre, told };
+};
+
+export const closed = (deciding: Of<"closed">): Outcome => ({
+  told: [routeTo(deciding, deciding.matter!.parties["supervisor"]!.authority, TAKERS)],
+});
+
+const differing = (before: Licence | undefined, after: Licence): string[] =>
+  (Object.keys(after) as (keyof Licence)[]).filter((name) => !["personal", "contentHash", "itemMatch", "item"].includes(name) && before?.[name] !== after[name]);
+
+/** A correction is a later fact: one notice to whoever has the letter, naming what differs. */
+export const corrected = {
+  guard: (status: string): void => {
+    if (status !== "recalled" && status !== "superseded") return;
+    throw new Refusal("conflict", "no-longer-in-force", { zh: "本函已撤回或已被替代，不能更正；请另行发函。", en: "The letter was recalled or replaced; issue a new one instead." });
+  },
+  rule: ({ value, matter, command: { actor }, ...circumstances }: Of<"corrected">): Outcome => {
+    const licence = value.licence!;
+    const changed = differing(matter!.memory.licence, { ...licence, item: matter!.memory.item });
+    const supervisor = matter!.parties["supervisor"]?.authority;
+    return {
+      value: { licence: { ...licence, item: licence.item || matter!.memory.item }, changed },
+      told: supervisor && !matter!.memory.history ? [matter!.next ?? routeTo(circumstances, supervisor, TAKERS)] : [],
+      keywords: keywordsOf(licence),
+    };
+  },
+};
+
+export const recalled = (deciding: Of<"recalled">): Outcome => {
+  const supervisor = deciding.matter!.parties["supervisor"]?.authority;
+  return { told: supervisor ? [routeTo(deciding, supervisor, TAKERS)] : [] };
+};
+
+export const superseded = recalled as unknown as (deciding: Of<"superseded">) => Outcome;
