@@ -142,7 +142,10 @@ export interface ViewChange {
 
 /** Read models: documents by id with declared indexes, and the watermarks of those who write them. */
 export interface Views {
-  /** Declares a view; creates or extends its indexes. A raised revision empties the view and its consumer's watermarks. */
+  /**
+   * Declares a view; creates or extends its indexes. A raised revision empties all the consumer's views together with its
+   * watermarks, since both must start from the first fact again.
+   */
   define(consumer: string, specs: readonly ViewSpec[]): Promise<void>;
   get<T>(view: string, id: string): Promise<T | undefined>;
   getMany<T>(view: string, ids: readonly string[]): Promise<Map<string, T>>;
@@ -153,6 +156,13 @@ export interface Views {
   watermarks(consumer: string, matters: readonly string[]): Promise<Map<string, number>>;
   /** All or nothing. Rejects with `WatermarkMoved` if a watermark is not at `from` any more. */
   write(change: ViewChange): Promise<void>;
+  /**
+   * Builds the consumer's views anew beside those that are read, then swaps views and watermarks in one step: readers see
+   * the old documents until then and the new ones after, never none. `fill` writes through what it is given, from empty
+   * views and watermarks at 0; if it rejects, everything stays as it was. What the consumer itself writes meanwhile goes
+   * to the old views and is gone after the swap; its watermarks then show what it has to take in again.
+   */
+  rebuild(consumer: string, specs: readonly ViewSpec[], fill: (views: Pick<Views, "write">) => Promise<void>): Promise<void>;
 }
 
 /** Case documents by the SHA-256 of their bytes. */
