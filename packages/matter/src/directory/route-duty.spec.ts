@@ -121,15 +121,16 @@ describe("places", () => {
     expect(officerOf(prefecture, { role: "enforce" })).toBe("he");
   });
 
-  test("copies go to all authorities that the nearest place names", () => {
+  test("copies go to all authorities named for the place and for what it lies in", () => {
     const copied = county({
       duties: [
         { item: "F1", place: "420882", authority: "ENF", role: "copy", from: "2024-01-01" },
         { item: "F1", place: "420882", authority: "JUS", role: "copy", from: "2025-01-01" },
-        { item: "F1", place: "", authority: "TOWN", role: "copy", from: "2025-01-01" },
+        { item: "F1", place: "420882001", authority: "TOWN", role: "copy", from: "2025-01-01" },
       ],
     });
     expect(copiesFor(copied, asked).toSorted()).toEqual(["ENF", "JUS"]);
+    expect(copiesFor(copied, { ...asked, place: "420882001" }).toSorted()).toEqual(["ENF", "JUS", "TOWN"]);
     expect(copiesFor(county(), asked)).toEqual([]);
   });
 });

@@ -89,7 +89,13 @@ export const routeDuty = (directory: Directory, asked: Asked): Answer => {
   return route ? { route, duty } : { unmatched: "no-officer" };
 };
 
-/** Codes of the authorities that get a copy by the duty list: those of the nearest place that names any. */
-export const copiesFor = (directory: Directory, asked: Omit<Asked, "role">): string[] => [
-  ...new Set(dutiesOf(directory, { ...asked, role: "copy" }).map((duty) => duty.authority)),
-];
+/** Codes of the authorities that get a copy by the duty list; a town's copies come on top of the county's. */
+export const copiesFor = (directory: Directory, asked: Omit<Asked, "role">): string[] => {
+  const slots = dutiesBySlot(directory.duties).get(asked.item)?.get("copy");
+  if (!slots) return [];
+  const copies = new Set<string>();
+  for (const place of placesFrom(directory.duties, asked.place)) {
+    for (const duty of slots.get(place) ?? []) if (holds(directory, duty, asked.day)) copies.add(duty.authority);
+  }
+  return [...copies];
+};
