@@ -1,11 +1,20 @@
 import { createCalendar, NATIONAL_TABLES, workingDaysBetween } from "./calendar.ts";
-import { DAY_MS, dayNumber, dayOf, isCountable, LAST_DAY_NUMBER, monthsLater, shanghai, shanghaiDay } from "./day.ts";
+import {
+  DAY_MS,
+  dayNumber,
+  dayFromNumber,
+  isCountable,
+  LAST_DAY_NUMBER,
+  monthsLater,
+  shanghai,
+  shanghaiDay,
+} from "./day.ts";
 
 const calendar = createCalendar();
 
 function daysOf(year: number): string[] {
   const first = dayNumber(`${year}-01-01`);
-  return Array.from({ length: dayNumber(`${year + 1}-01-01`) - first }, (_, index) => dayOf(first + index));
+  return Array.from({ length: dayNumber(`${year + 1}-01-01`) - first }, (_, index) => dayFromNumber(first + index));
 }
 const workingDaysIn = (prefix: string): number =>
   daysOf(Number(prefix.slice(0, 4))).filter((day) => day.startsWith(prefix) && calendar.isWorkingDay(day)).length;
@@ -96,12 +105,12 @@ describe("days", () => {
   test("a day's number and text agree with the platform's calendar from 1970 to 2119", () => {
     const wrong: string[] = [];
     for (let number = 0; number <= LAST_DAY_NUMBER; number++) {
-      const day = dayOf(number);
+      const day = dayFromNumber(number);
       const utc = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)));
       if (utc !== number * DAY_MS || dayNumber(day) !== number) wrong.push(day);
     }
     expect(wrong).toEqual([]);
-    expect(dayOf(LAST_DAY_NUMBER)).toBe("2119-12-31");
+    expect(dayFromNumber(LAST_DAY_NUMBER)).toBe("2119-12-31");
   });
 
   test("Shanghai's day begins at 16:00 UTC of the day before", () => {
@@ -113,7 +122,7 @@ describe("days", () => {
   });
 
   test("a month later is the same day number, or the last day of a shorter month", () => {
-    const later = (day: string, months: number): string => dayOf(monthsLater(dayNumber(day), months));
+    const later = (day: string, months: number): string => dayFromNumber(monthsLater(dayNumber(day), months));
     expect(later("2026-01-31", 1)).toBe("2026-02-28");
     expect(later("2027-12-31", 2)).toBe("2028-02-29");
     expect(later("2026-10-15", 3)).toBe("2027-01-15");

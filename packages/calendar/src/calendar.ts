@@ -1,5 +1,5 @@
 import type { Day, DayNumber } from "./day.ts";
-import { civil, dayNumber, dayOf, LAST_DAY_NUMBER, weekday } from "./day.ts";
+import { civil, dayNumber, dayFromNumber, LAST_DAY_NUMBER, weekday } from "./day.ts";
 import { holidays2024 } from "./holidays/2024.ts";
 import { holidays2025 } from "./holidays/2025.ts";
 import { holidays2026 } from "./holidays/2026.ts";
@@ -109,8 +109,8 @@ function namedDays(
   for (const table of tables) {
     const add = (number: DayNumber, kind: DayKind, name: Bilingual): void => {
       if (!belongsTo(number, table.year))
-        throw new RangeError(`${dayOf(number)} stands in the holiday table of ${table.year}`);
-      if (named.has(number)) throw new RangeError(`${dayOf(number)} stands twice in the holiday tables`);
+        throw new RangeError(`${dayFromNumber(number)} stands in the holiday table of ${table.year}`);
+      if (named.has(number)) throw new RangeError(`${dayFromNumber(number)} stands twice in the holiday tables`);
       named.set(number, { kind, name });
     };
     for (const block of table.blocks) {
@@ -143,5 +143,7 @@ function fingerprint(text: string): string {
 }
 
 function outside(what: string): RangeError {
-  return new RangeError(`${what} is outside the calendar, which counts from 1970-01-01 to ${dayOf(LAST_DAY_NUMBER)}`);
+  return new RangeError(
+    `${what} is outside the calendar, which counts from 1970-01-01 to ${dayFromNumber(LAST_DAY_NUMBER)}`,
+  );
 }

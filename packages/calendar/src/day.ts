@@ -1,14 +1,12 @@
+import type { Day, Instant } from "@yihan/kernel/instant";
+
 /**
  * Time as the whole team writes it: an `Instant` is a number of milliseconds since 1970-01-01T00:00Z; a `Day` is 'YYYY-MM-DD' as
  * Shanghai's wall calendar shows it. Shanghai is UTC+8 with no summer time, so a day is always 86,400,000 ms and days can be counted
  * as plain numbers (`DayNumber`, 0 = 1970-01-01). Text forms such as RFC 3339 exist only at the borders.
  */
 
-/** Milliseconds since 1970-01-01T00:00Z. */
-export type Instant = number;
-
-/** A day of Shanghai's calendar, 'YYYY-MM-DD'. */
-export type Day = string;
+export type { Day, Instant };
 
 /** Days since 1970-01-01 of Shanghai's calendar. */
 export type DayNumber = number;
@@ -25,13 +23,13 @@ export function dayNumber(day: Day): DayNumber {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day); // four, two and two digits; whether the day exists is asked below
   if (parts) {
     const number = civilToNumber(Number(parts[1]), Number(parts[2]), Number(parts[3]));
-    if (dayOf(number) === day) return number;
+    if (dayFromNumber(number) === day) return number;
   }
   throw new RangeError(`not a day of the calendar: ${JSON.stringify(day.slice(0, 20))}`);
 }
 
 /** The day with this number. */
-export function dayOf(number: DayNumber): Day {
+export function dayFromNumber(number: DayNumber): Day {
   const { year, month, date } = civil(number);
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 }
@@ -43,17 +41,17 @@ export function dayNumberAt(instant: Instant): DayNumber {
 
 /** The day that Shanghai's clocks show at an instant. */
 export function shanghaiDay(instant: Instant): Day {
-  return dayOf(dayNumberAt(instant));
+  return dayFromNumber(dayNumberAt(instant));
 }
 
 /** 00:00 in Shanghai on the day with this number. */
-export function startOfDay(number: DayNumber): Instant {
+export function startOfDayNumber(number: DayNumber): Instant {
   return number * DAY_MS - SHANGHAI_OFFSET_MS;
 }
 
 /** 24:00 in Shanghai on the day with this number, which is 00:00 of the next. */
-export function endOfDay(number: DayNumber): Instant {
-  return startOfDay(number + 1);
+export function endOfDayNumber(number: DayNumber): Instant {
+  return startOfDayNumber(number + 1);
 }
 
 /** The instant of a Shanghai wall time, for example `shanghai('2026-02-12', '09:30')`; the time of day is 'HH:MM', 00:00 to 24:00. */
@@ -62,7 +60,7 @@ export function shanghai(day: Day, time = "00:00"): Instant {
   const minutes = parts ? Number(parts[1]) * 60 + Number(parts[2]) : Number.NaN;
   if (!parts || Number(parts[2]) > 59 || minutes > 1440)
     throw new RangeError(`not a time of day: ${JSON.stringify(time.slice(0, 20))}`);
-  return startOfDay(dayNumber(day)) + minutes * 60_000;
+  return startOfDayNumber(dayNumber(day)) + minutes * 60_000;
 }
 
 /** 'HH:MM' in Shanghai, with seconds only where there are some. */

@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { createCalendar, NATIONAL_TABLES } from "./calendar.ts";
 import type { ClockRule, ClockUnit } from "./clock-rule.ts";
-import { DAY_MS, dayNumber, dayOf, HOUR_MS, shanghai, shanghaiDay } from "./day.ts";
+import { DAY_MS, dayNumber, dayFromNumber, HOUR_MS, shanghai, shanghaiDay } from "./day.ts";
 import { dueInstant, SUSPENDED } from "./due.ts";
 import type { Adjustments } from "./due.ts";
+import type { DayRun } from "./explanation.ts";
 import { due, explainDue } from "./explanation.ts";
 
 const calendar = createCalendar();
@@ -183,7 +184,7 @@ describe("for every start, amount and pause", () => {
           expect(result.due).toBe(dueInstant(rule(small, unit, roll), start, calendar, all));
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
@@ -219,7 +220,7 @@ describe("for every start, amount and pause", () => {
       fc.property(instants, amounts, fc.nat(119), fc.integer({ min: 1, max: 30 }), (start, amount, before, k) => {
         const limit = rule(amount, "working-day");
         const counted = explainDue(limit, start, calendar).counted.flatMap(({ from, days }) =>
-          Array.from({ length: days }, (_, index) => dayOf(dayNumber(from) + index)),
+          Array.from({ length: days }, (_, index) => dayFromNumber(dayNumber(from) + index)),
         );
         const first = counted[before % counted.length] ?? ""; // the pause begins on one of the days that would be counted
         const from = shanghai(first);
@@ -228,7 +229,7 @@ describe("for every start, amount and pause", () => {
           dueInstant(rule(amount + k, "working-day"), start, calendar),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -237,12 +238,12 @@ describe("for every start, amount and pause", () => {
       fc.property(instants, amounts, (start, amount) => {
         const { counted, skipped } = explainDue(rule(amount, "working-day"), start, calendar);
         expect(counted.reduce((sum, { days }) => sum + days, 0)).toBe(amount);
-        for (const { from, days } of counted)
-          for (let index = 0; index < days; index++)
-            expect(calendar.isWorkingDay(dayOf(dayNumber(from) + index))).toBe(true);
-        for (const { from, days } of skipped)
-          for (let index = 0; index < days; index++)
-            expect(calendar.isWorkingDay(dayOf(dayNumber(from) + index))).toBe(false);
+        const worked = (runs: readonly DayRun[]): boolean[] =>
+          runs.flatMap(({ from, days }) =>
+            Array.from({ length: days }, (_, index) => calendar.isWorkingDay(dayFromNumber(dayNumber(from) + index))),
+          );
+        expect(worked(counted)).not.toContain(false);
+        expect(worked(skipped)).not.toContain(true);
         const calendarDays = explainDue(rule(amount, "calendar-day", true), start, calendar);
         expect(calendarDays.counted.reduce((sum, { days }) => sum + days, 0)).toBe(amount);
       }),

@@ -1,7 +1,7 @@
 import type { Calendar } from "./calendar.ts";
 import type { ClockRule } from "./clock-rule.ts";
 import type { DayNumber, Instant } from "./day.ts";
-import { dayNumberAt, endOfDay, HOUR_MS, monthsLater } from "./day.ts";
+import { dayNumberAt, endOfDayNumber, HOUR_MS, monthsLater } from "./day.ts";
 import type { Pause } from "./pause.ts";
 import { joinPauses, pausedDays } from "./pause.ts";
 
@@ -37,10 +37,10 @@ export function dueInstant(
   const pauses = adjustments.pauses ?? [];
   if (rule.unit === "hour") return endOfHours(start, total, pauses);
   const startDay = dayNumberAt(start);
-  if (rule.unit === "working-day") return endOfDay(lastWorkingDay(startDay, total, calendar, pauses));
+  if (rule.unit === "working-day") return endOfDayNumber(lastWorkingDay(startDay, total, calendar, pauses));
   const days = rule.unit === "month" ? monthsLater(startDay, total) - startDay : total;
   const last = lastCalendarDay(startDay, days, pauses);
-  return endOfDay(rule.roll ? nextWorkingDay(last, calendar, pauses) : last);
+  return endOfDayNumber(rule.roll ? nextWorkingDay(last, calendar, pauses) : last);
 }
 
 /** The amount with its extensions, after asking that the rule allows each adjustment. */

@@ -2,7 +2,7 @@ import type { Calendar, DayKind } from "./calendar.ts";
 import { isWorked } from "./calendar.ts";
 import type { ClockRule, ClockUnit } from "./clock-rule.ts";
 import type { Day, DayNumber, Instant } from "./day.ts";
-import { dayNumberAt, dayOf, endOfDay, HOUR_MS, monthsLater } from "./day.ts";
+import { dayNumberAt, dayFromNumber, endOfDayNumber, HOUR_MS, monthsLater } from "./day.ts";
 import type { Adjustments, Extension } from "./due.ts";
 import { dueInstant, totalAmount } from "./due.ts";
 import type { Bilingual } from "./holidays/holiday-table.ts";
@@ -127,8 +127,10 @@ function walkDays(
     : rule.roll && left === 0 && anyProvisional(nominal, rolled.last, calendar);
   if (left > 0 || rolled.stopped) return { ...walked, remaining: left, provisional };
   const roll =
-    rolled.last === nominal ? {} : { roll: { from: dayOf(nominal), to: dayOf(rolled.last), over: rolled.over } };
-  return { ...walked, ...roll, due: endOfDay(rolled.last), lastDay: dayOf(rolled.last), provisional };
+    rolled.last === nominal
+      ? {}
+      : { roll: { from: dayFromNumber(nominal), to: dayFromNumber(rolled.last), over: rolled.over } };
+  return { ...walked, ...roll, due: endOfDayNumber(rolled.last), lastDay: dayFromNumber(rolled.last), provisional };
 }
 
 type Counted = {
@@ -160,7 +162,7 @@ function countDays(
       count.left--;
       addDay(count.counted, number);
       if (working && (kind === "make-up" || kind === "local-work"))
-        count.makeUp.push({ day: dayOf(number), ...(name ? { name } : {}) });
+        count.makeUp.push({ day: dayFromNumber(number), ...(name ? { name } : {}) });
     } else addDayOff(count.skipped, number, kind, name);
   }
   return count;
@@ -184,22 +186,27 @@ function rollOn(
 
 /** Whether a year between two days, both included, has no holiday table; no year is shorter than the step. */
 function anyProvisional(first: DayNumber, last: DayNumber, calendar: Calendar): boolean {
-  for (let number = first; number < last; number += 365) if (calendar.provisional(dayOf(number))) return true;
-  return calendar.provisional(dayOf(last));
+  for (let number = first; number < last; number += 365) if (calendar.provisional(dayFromNumber(number))) return true;
+  return calendar.provisional(dayFromNumber(last));
 }
 
 function addDay(runs: DayRun[], number: DayNumber): void {
-  const day = dayOf(number);
+  const day = dayFromNumber(number);
   const previous = runs.at(-1);
-  if (previous && previous.to === dayOf(number - 1))
+  if (previous && previous.to === dayFromNumber(number - 1))
     runs[runs.length - 1] = { from: previous.from, to: day, days: previous.days + 1 };
   else runs.push({ from: day, to: day, days: 1 });
 }
 
 function addDayOff(runs: DaysOff[], number: DayNumber, kind: DayKind, name: Bilingual | undefined): void {
-  const day = dayOf(number);
+  const day = dayFromNumber(number);
   const previous = runs.at(-1);
-  if (previous && previous.kind === kind && previous.name?.en === name?.en && previous.to === dayOf(number - 1)) {
+  if (
+    previous &&
+    previous.kind === kind &&
+    previous.name?.en === name?.en &&
+    previous.to === dayFromNumber(number - 1)
+  ) {
     runs[runs.length - 1] = { ...previous, to: day, days: previous.days + 1 };
   } else runs.push({ from: day, to: day, days: 1, kind, ...(name ? { name } : {}) });
 }

@@ -4,13 +4,13 @@ export {
   HOUR_MS,
   dayNumber,
   dayNumberAt,
-  dayOf,
-  endOfDay,
+  dayFromNumber,
+  endOfDayNumber,
   isCountable,
   monthsLater,
   shanghai,
   shanghaiDay,
-  startOfDay,
+  startOfDayNumber,
   timeOfDay,
 } from "./day.ts";
 export type { Bilingual, HolidayBlock, HolidayTable } from "./holidays/holiday-table.ts";

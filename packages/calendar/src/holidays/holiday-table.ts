@@ -1,7 +1,8 @@
+import type { Text } from "@yihan/kernel/text";
 import type { Day } from "../day.ts";
 
 /** A word or sentence in both languages of the product. */
-export type Bilingual = { readonly zh: string; readonly en: string };
+export type Bilingual = Readonly<Text>;
 
 /** One holiday of a year's notice: the days off, first and last included, and the weekend days worked for it. */
 export type HolidayBlock = {
