@@ -14,4 +14,7 @@ export * from "./receipt.ts";
 export type { Read, Storage } from "./storage.ts";
 export * from "./tile.ts";
 export * from "./tlog-error.ts";
+export * from "./verify/check-rows.ts";
+export type { LogFault, LogFaultClass, Span } from "./verify/log-fault.ts";
+export * from "./verify/verify-log.ts";
 export * from "./verify-proof.ts";
