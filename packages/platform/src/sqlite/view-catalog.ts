@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Unstartable, type ViewSpec } from "@yihan/kernel";
-import { createIndexes, createTables, dropTables, viewWriter } from "./view-tables.ts";
+import { createIndexes, createTables, dropTables, fillLists, viewWriter } from "./view-tables.ts";
 import { checkName, viewShape, type ViewShape } from "./view-shape.ts";
 import { createWatermarks, dropWatermarks } from "./watermarks.ts";
 
@@ -92,11 +92,12 @@ export const viewCatalog = (db: DatabaseSync): ViewCatalog => {
     const next = nextGeneration(consumer, [spec]);
     const to = viewShape(spec, next);
     createTables(db, to);
-    const writer = viewWriter(db, to);
+    const writer = viewWriter(db, to, { lists: false });
     for (const row of db.prepare(`SELECT id, doc FROM ${from.table}`).iterate()) {
       writer.put(String(row["id"]), JSON.parse(String(row["doc"])) as object);
     }
     createIndexes(db, to);
+    fillLists(db, to);
     dropTables(db, from);
     save(consumer, spec, next);
   };

@@ -9,10 +9,20 @@ export const createTables = (db: DatabaseSync, shape: ViewShape): void => {
     CREATE TABLE ${shape.manyTable} (field TEXT, value ANY, id TEXT, PRIMARY KEY (field, value, id)) STRICT, WITHOUT ROWID`);
 };
 
-/** Creates the indexes by field. A generation that is being filled gets them when it is full, which is faster. */
+/** Creates the indexes by field. Sorting a full table once is far cheaper than keeping an index sorted row by row. */
 export const createIndexes = (db: DatabaseSync, shape: ViewShape): void => {
   for (const field of shape.fields) {
     db.exec(`CREATE INDEX "${shape.table.slice(1, -1)}/${field}" ON ${shape.table} (${shape.column(field)}, id)`);
+  }
+};
+
+/** Fills the side table of list values from the documents' `lists`, for a table that was written without it. */
+export const fillLists = (db: DatabaseSync, shape: ViewShape): void => {
+  for (const [index, field] of shape.many.entries()) {
+    // As toSql has it: JSON's true and false are one-byte blobs.
+    db.prepare(`INSERT INTO ${shape.manyTable} (field, value, id)
+      SELECT ?, CASE item.type WHEN 'true' THEN x'01' WHEN 'false' THEN x'00' ELSE item.value END AS value, doc.id AS id
+      FROM ${shape.table} AS doc, json_each(doc.lists, '$[${index}]') AS item ORDER BY value, id`).run(field);
   }
 };
 
@@ -25,8 +35,8 @@ export interface ViewWriter {
   put(id: string, doc: object | undefined): void;
 }
 
-/** Writes documents into the tables of one shape. */
-export const viewWriter = (db: DatabaseSync, shape: ViewShape): ViewWriter => {
+/** Writes documents into the tables of one shape; with `lists` false without the side table, for `fillLists` to fill later. */
+export const viewWriter = (db: DatabaseSync, shape: ViewShape, { lists: withLists = true } = {}): ViewWriter => {
   const names = shape.fields.map(shape.column);
   const arrays = (sql: string): StatementSync => {
     const statement = db.prepare(sql);
@@ -46,6 +56,7 @@ export const viewWriter = (db: DatabaseSync, shape: ViewShape): ViewWriter => {
     a === b || (typeof a === "object" && typeof b === "object" && a !== null && b !== null && (a as Uint8Array)[0] === (b as Uint8Array)[0]);
 
   const replaceLists = (id: string, was: readonly (readonly Scalar[])[], is: readonly (readonly Scalar[])[]): void => {
+    if (!withLists) return;
     for (const [index, field] of shape.many.entries()) {
       const before = was[index] ?? [];
       const after = is[index] ?? [];

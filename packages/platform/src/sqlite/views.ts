@@ -4,7 +4,7 @@ import type { Database } from "./group-commit.ts";
 import { viewCatalog } from "./view-catalog.ts";
 import { findSql, whereSql } from "./view-query.ts";
 import { fromSql, type ViewShape } from "./view-shape.ts";
-import { createIndexes, viewWriter, type ViewWriter } from "./view-tables.ts";
+import { createIndexes, fillLists, viewWriter, type ViewWriter } from "./view-tables.ts";
 import { openWatermarks, type Watermarks } from "./watermarks.ts";
 
 /** Statements kept prepared by their text; queries differ in values far more often than in shape. */
@@ -51,9 +51,9 @@ export const sqliteViews = (database: Database): Views => {
     if (!target) throw new Error(`${consumer} has defined no views`);
     return target;
   };
-  const openTarget = (consumer: string, generation: number, of: readonly ViewShape[]): Target => ({
+  const openTarget = (consumer: string, generation: number, of: readonly ViewShape[], options?: { lists: boolean }): Target => ({
     shapes: of,
-    writers: new Map(of.map((shape) => [shape.name, viewWriter(db, shape)])),
+    writers: new Map(of.map((shape) => [shape.name, viewWriter(db, shape, options)])),
     watermarks: openWatermarks(db, consumer, generation),
   });
   const forget = (consumer: string): void => {
@@ -157,7 +157,7 @@ export const sqliteViews = (database: Database): Views => {
 
     rebuild: async (consumer, specs, fill) => {
       const { generation, shapes: next } = await database.run(() => catalog.prepare(consumer, specs), { isolated: true });
-      const target = openTarget(consumer, generation, next);
+      const target = openTarget(consumer, generation, next, { lists: false });
       filling.add(target);
       try {
         await fill({
@@ -170,7 +170,10 @@ export const sqliteViews = (database: Database): Views => {
               }),
             ),
         });
-        for (const shape of next) await database.run(() => createIndexes(db, shape));
+        for (const shape of next) {
+          await database.run(() => createIndexes(db, shape));
+          await database.run(() => fillLists(db, shape));
+        }
         await database.run(() => {
           catalog.swap(consumer, specs, generation);
           reopen(consumer);
