@@ -6,12 +6,12 @@ import { bareText, termsOf } from "./terms.ts";
 
 /** What a row says about its item. */
 export type ItemHints = {
-  item?: string;
-  certificateName?: string;
-  documentName?: string;
-  content?: string;
+  item?: string | undefined;
+  certificateName?: string | undefined;
+  documentName?: string | undefined;
+  content?: string | undefined;
   /** Only items of this kind (licence, penalty …) come into question. */
-  kind?: string;
+  kind?: string | undefined;
 };
 
 export type ItemMatch =

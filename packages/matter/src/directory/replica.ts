@@ -7,8 +7,6 @@ export interface DirectoryReplica {
   current(): Directory;
   /** Version of the last fact taken in. */
   seen(): number;
-  /** Version of the fact that ended the last whole change; later facts are parts of one that is not whole yet. */
-  settled(): number;
   /**
    * Takes in facts in order; others than the directory's and those known already change nothing. A change in parts
    * counts when its last part is there; parts whose change was given up are dropped when another change begins.
@@ -31,7 +29,6 @@ const together = (parts: readonly Changed[]): Rows => ({
 export const directoryReplica = (): DirectoryReplica => {
   let current = emptyDirectory();
   let seen = 0;
-  let settled = 0;
   let held: Changed[] = [];
 
   const takeOne = (fact: Fact): void => {
@@ -48,14 +45,12 @@ export const directoryReplica = (): DirectoryReplica => {
     seen = fact.version;
     if (change.part < change.parts) return;
     current = withChange(current, together(held));
-    settled = seen;
     held = [];
   };
 
   return {
     current: () => current,
     seen: () => seen,
-    settled: () => settled,
     take: (facts) => {
       for (const fact of facts) takeOne(fact);
     },
