@@ -21,7 +21,9 @@ export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Reads as many whole entries as the bytes hold (views, not copies); `brokenAt` is the offset of a cut one. */
-export function readBundle(bytes: Uint8Array): ReadBundle {
+export function readBundle(file: Uint8Array): ReadBundle {
+  // Views of a plain array are cheaper than a Buffer's, and there are 256 of them.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const entries: Uint8Array[] = [];
   let at = 0;
   while (at < bytes.length) {

@@ -1,4 +1,4 @@
-import { copyBytes, HASH_SIZE, pairUp } from "./hash.ts";
+import { HASH_SIZE, pairUp } from "./hash.ts";
 import { readTile } from "./read-tile.ts";
 import type { Read } from "./storage.ts";
 import { TILE_WIDTH, tileWidth } from "./tile.ts";
@@ -36,7 +36,7 @@ export function nodeReader(read: Read, size: number): Node {
 function rowsOfTile(hashes: Uint8Array): Uint8Array[] {
   const rows = [hashes];
   for (let height = 1; height < TILE_HEIGHT; height++) {
-    const row = copyBytes(rows[height - 1]!);
+    const row = Buffer.from(rows[height - 1]!);
     const even = Math.floor(row.length / HASH_SIZE / 2) * 2;
     rows.push(row.subarray(0, pairUp(row, even) * HASH_SIZE));
   }

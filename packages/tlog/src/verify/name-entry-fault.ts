@@ -69,8 +69,8 @@ async function findLeafHash(read: Read, size: number, hash: Uint8Array, near: nu
   const count = Math.ceil(size / TILE_WIDTH);
   for (let step = 0; step < count; step++) {
     const tileIndex = (start + step) % count;
-    const tile = await leafHashes(read, size, tileIndex);
-    for (let at = 0; tile && at + HASH_SIZE <= tile.length; at += HASH_SIZE) {
+    const tile = (await leafHashes(read, size, tileIndex)) ?? new Uint8Array(0);
+    for (let at = 0; at + HASH_SIZE <= tile.length; at += HASH_SIZE) {
       const place = tileIndex * TILE_WIDTH + at / HASH_SIZE;
       if (place !== near && place < size && sameBytes(tile.subarray(at, at + HASH_SIZE), hash)) return place;
     }

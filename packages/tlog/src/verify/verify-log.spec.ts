@@ -124,9 +124,9 @@ describe("of the twelve ways to tamper, each is named with the first bad index",
   });
 
   test.each([0, 100, 254, 255, 600, 767, 768, 998])("entry %i put in a second time after itself", async (index) => {
-    const whole_ = tampered();
-    refill(whole_, leavesTo(SIZE).toSpliced(index, 0, testLeaf(index)));
-    expect(await verify(whole_)).toMatchObject({ ok: false, class: "entry-doubled", index: index + 1 });
+    const log = tampered();
+    refill(log, leavesTo(SIZE).toSpliced(index, 0, testLeaf(index)));
+    expect(await verify(log)).toMatchObject({ ok: false, class: "entry-doubled", index: index + 1 });
     const bundle = tampered();
     editBundle(bundle, index, (entries, at) => void entries.splice(at, 0, entries[at]!));
     expect(await verify(bundle)).toMatchObject({ ok: false, class: "entry-doubled", index: index + 1 });

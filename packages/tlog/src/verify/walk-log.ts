@@ -1,6 +1,6 @@
 import { edgeRoot, emptyEdge, pushHash } from "../edge.ts";
 import { readBundle } from "../entry-bundle.ts";
-import { copyBytes, HASH_SIZE, leafHash, sameBytes } from "../hash.ts";
+import { copyBytes, HASH_SIZE, leafHashInto, sameBytes } from "../hash.ts";
 import type { Read } from "../storage.ts";
 import { entriesPath, hashesAtLevel, TILE_WIDTH, tilePath, tileWidth, type TileCoordinate } from "../tile.ts";
 
@@ -29,7 +29,7 @@ export async function walkLog(log: {
   ahead?: number;
   onEntry?: (entry: Uint8Array, index: number) => void;
 }): Promise<LogWalk> {
-  const { read, size, ahead = 8, onEntry } = log;
+  const { read, size, ahead = 32, onEntry } = log;
   const edge = emptyEdge();
   const walk: LogWalk = { roots: new Map(), tiles: [] };
   const wanted = [...new Set(log.rootsAt)].filter((at) => at <= size).toSorted((a, b) => a - b);
@@ -54,7 +54,8 @@ export async function walkLog(log: {
     return both;
   };
   const coming: ReturnType<typeof fetch>[] = [];
-  const hashes = new Uint8Array(TILE_WIDTH * HASH_SIZE);
+  const flat = new Uint8Array(TILE_WIDTH * HASH_SIZE);
+  const hashes = Buffer.from(flat.buffer);
   for (let index = 0; index < bundles; index++) {
     while (coming.length < ahead && index + coming.length < bundles) coming.push(fetch(index + coming.length));
     const [bytes, stored] = await coming.shift()!;
@@ -63,10 +64,9 @@ export async function walkLog(log: {
     const upper: { tile: TileCoordinate; hashes: Uint8Array }[] = [];
     const surplus = bytes?.exact === true && (entries.length > width || brokenAt !== undefined);
     for (const [at, entry] of entries.slice(0, width).entries()) {
-      const hash = leafHash(entry);
-      hashes.set(hash, at * HASH_SIZE);
+      leafHashInto(entry, hashes, at * HASH_SIZE);
       onEntry?.(entry, edge.size);
-      pushHash(edge, hash, (level, tileIndex, full) => {
+      pushHash(edge, flat.subarray(at * HASH_SIZE, (at + 1) * HASH_SIZE), (level, tileIndex, full) => {
         if (level > 0) upper.push({ tile: { level, index: tileIndex, width: TILE_WIDTH }, hashes: copyBytes(full) });
       });
       noteRoots();
