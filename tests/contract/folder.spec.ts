@@ -1,0 +1,15 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { folderPapers } from "@yihan/platform";
+import { folderForTest } from "./folder-for-test.ts";
+import { describePapers } from "./papers.contract.ts";
+
+describePapers("a folder", async () => {
+  const folder = await folderForTest();
+  return {
+    port: folderPapers(folder.path),
+    reopen: async () => folderPapers(folder.path),
+    damage: (sha256) => writeFile(join(folder.path, sha256.slice(0, 2), sha256), "other bytes"),
+    close: folder.remove,
+  };
+});
