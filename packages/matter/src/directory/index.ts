@@ -15,6 +15,6 @@ export {
   postsOf,
 } from "./find.ts";
 export * from "./match-item.ts";
-export { copiesFor, routeDuty, type Answer, type Asked, type Role } from "./route-duty.ts";
+export { copiesFor, routeDuty, type DutyAnswer, type DutyAsked, type Role } from "./route-duty.ts";
 export { routeDesk, routeOfficer, routePost, type Remark } from "./route-post.ts";
 export * from "./replica.ts";

@@ -1,11 +1,11 @@
 import { explainRoute } from "./explain-route.ts";
 import { county } from "./fixture.ts";
-import { copiesFor, routeDuty, type Asked } from "./route-duty.ts";
+import { copiesFor, routeDuty, type DutyAsked } from "./route-duty.ts";
 import { routeDesk, routeOfficer, routePost } from "./route-post.ts";
 
-const asked: Asked = { item: "F1", place: "420882", role: "supervise", day: "2026-03-02" };
+const asked: DutyAsked = { item: "F1", place: "420882", role: "supervise", day: "2026-03-02" };
 
-const officerOf = (directory: ReturnType<typeof county>, more: Partial<Asked> = {}): string => {
+const officerOf = (directory: ReturnType<typeof county>, more: Partial<DutyAsked> = {}): string => {
   const answer = routeDuty(directory, { ...asked, ...more });
   return "route" in answer ? answer.route.officer : answer.unmatched;
 };

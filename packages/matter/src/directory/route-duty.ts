@@ -8,9 +8,9 @@ import { grouped, indexed, validOn, type Table } from "./table.ts";
 
 export type Role = "supervise" | "enforce" | "copy";
 
-export type Asked = { item: string; place: string; role: Role; day: Day };
+export type DutyAsked = { item: string; place: string; role: Role; day: Day };
 
-export type Answer = { route: Route; duty: Duty } | { unmatched: "no-item" | "no-duty" | "no-officer" };
+export type DutyAnswer = { route: Route; duty: Duty } | { unmatched: "no-item" | "no-duty" | "no-officer" };
 
 type ByPlace = ReadonlyMap<string, readonly Duty[]>;
 
@@ -46,7 +46,7 @@ const holds = (directory: Directory, duty: Duty, day: Day): boolean => {
 };
 
 /** The duties of the nearest place that has any on the day. */
-const dutiesOf = (directory: Directory, asked: Asked): Duty[] => {
+const dutiesOf = (directory: Directory, asked: DutyAsked): Duty[] => {
   const slots = dutiesBySlot(directory.duties).get(asked.item)?.get(asked.role);
   if (!slots) return [];
   for (const place of placesFrom(directory.duties, asked.place)) {
@@ -81,7 +81,7 @@ const routeOf = (directory: Directory, duty: Duty, day: Day): Route | undefined 
  * who covers them; if the post has nobody, another supervisor or liaison of the unit, then the authority's head.
  * Of two duties at one place the one that began later counts.
  */
-export const routeDuty = (directory: Directory, asked: Asked): Answer => {
+export const routeDuty = (directory: Directory, asked: DutyAsked): DutyAnswer => {
   if (!findItem(directory, asked.item, asked.day)) return { unmatched: "no-item" };
   const duty = dutiesOf(directory, asked)[0];
   if (!duty) return { unmatched: "no-duty" };
@@ -90,7 +90,7 @@ export const routeDuty = (directory: Directory, asked: Asked): Answer => {
 };
 
 /** Codes of the authorities that get a copy by the duty list; a town's copies come on top of the county's. */
-export const copiesFor = (directory: Directory, asked: Omit<Asked, "role">): string[] => {
+export const copiesFor = (directory: Directory, asked: Omit<DutyAsked, "role">): string[] => {
   const slots = dutiesBySlot(directory.duties).get(asked.item)?.get("copy");
   if (!slots) return [];
   const copies = new Set<string>();
