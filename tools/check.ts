@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { closingLines, type TestRun } from "./closing-line.ts";
 import { publishedProto } from "./published-proto.ts";
 
@@ -63,8 +64,7 @@ async function take(step: Step): Promise<number> {
 
 function capture([program = "", ...args]: string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const env = process.stdout.isTTY ? { ...process.env, FORCE_COLOR: "1" } : { ...process.env, NO_COLOR: "1" };
-    const child = spawn(program, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
     const chunks: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
     const stop = (signal: NodeJS.Signals) => void child.kill(signal);
@@ -72,7 +72,7 @@ function capture([program = "", ...args]: string[]): Promise<{ code: number; out
     child.once("error", reject);
     child.once("close", (code) => {
       process.off("SIGINT", stop).off("SIGTERM", stop);
-      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() });
+      resolve({ code: code ?? 1, output: stripVTControlCharacters(Buffer.concat(chunks).toString()) });
     });
   });
 }
