@@ -177,7 +177,7 @@ export interface ImportReport {
 
 export interface RowOutcome {
   row: number;
-  outcome: "letter" | "known" | "correction" | "unmatched" | "held" | "blank" | "notData" | "registered";
+  outcome: "letter" | "known" | "correction" | "unmatched" | "held" | "blank" | "notData";
   matter?: string;
   remarks?: string[];
   faults?: { column: { code: string; zh: string }; found: string; code: string; expected: Text }[];

@@ -8,9 +8,14 @@ export interface NoticeMemory {
   returnedBy: readonly string[];
   /** Whether history only: nobody was told. */
   history: boolean;
+  /** Content hashes of every row that said this licence: the same row again changes nothing, however old it is. */
+  seen: readonly string[];
 }
 
-export const nothingYet: NoticeMemory = { licence: undefined, item: "", returnedBy: [], history: false };
+export const nothingYet: NoticeMemory = { licence: undefined, item: "", returnedBy: [], history: false, seen: [] };
+
+const seenWith = ({ seen }: NoticeMemory, licence: Licence | undefined): readonly string[] =>
+  licence?.contentHash ? [...seen, licence.contentHash] : seen;
 
 type Step = NonNullable<ApprovalNoticeFact["step"]>;
 
@@ -20,9 +25,9 @@ export const remember = (memory: NoticeMemory, step: Step, frame: Frame): Notice
     case "issued":
     case "unmatched":
     case "registered":
-      return { ...memory, licence: step.value.licence, item: step.value.licence?.item ?? "", history: step.$case === "registered" };
+      return { ...memory, licence: step.value.licence, item: step.value.licence?.item ?? "", history: step.$case === "registered", seen: seenWith(memory, step.value.licence) };
     case "corrected":
-      return { ...memory, licence: step.value.licence };
+      return { ...memory, licence: step.value.licence, seen: seenWith(memory, step.value.licence) };
     case "routed":
       return { ...memory, item: step.value.item || memory.item, history: false };
     case "returned":

@@ -26,7 +26,6 @@ export const issued = (deciding: Of<"issued">): Outcome => {
   const { value, directory, now } = deciding;
   const licence = value.licence!;
   const day = dayOf(now);
-  if (licence.decidedOn > day) refuseAt("/data/licence/decidedOn", "decided-in-future", "许可决定日期不得晚于今天", "the decision can't be dated after today");
   const match = matchItem(directory, licence, day);
   if ("unmatched" in match) return { instead: { step: "unmatched", value: { licence, why: match.unmatched, candidates: match.candidates, remarks: value.remarks } } };
   const place = placeOf(licence, deciding);

@@ -1,0 +1,170 @@
+import { mkdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { mendLicence, mendPenalty } from "@yihan/files";
+import { dayOf, newId, Refusal, type Clock } from "@yihan/kernel";
+import { faultsCsv } from "@yihan/files";
+import { isJudicial, type Actor, type ImportReport, type Imports, type MatterService, type RowOutcome } from "@yihan/matter";
+import { type ImportRecords, type StoredImport } from "./import-records.ts";
+import type { LicenseeIndex } from "./licensees.ts";
+import { counted, runImport } from "./run-import.ts";
+import { keyedHash } from "./seal.ts";
+import { takeRow, type RowTaking } from "./take-row.ts";
+
+export interface ImportParts {
+  service: MatterService;
+  records: ImportRecords;
+  licensees: LicenseeIndex;
+  /** Secret of the data folder: for keyed hashes and held rows. */
+  secret: Uint8Array;
+  /** Folder in which files stand while they are read. */
+  folder: string;
+  clock: Clock;
+  /** True if a command was carried out. */
+  carriedOut: (command: string) => Promise<boolean>;
+  /** The person or machine again, by the id a report names, after a restart. */
+  actorOf: (id: string) => Actor | undefined;
+  failed: (error: unknown) => void;
+}
+
+const shown = ({ spool: _spool, ...report }: StoredImport): ImportReport => report;
+
+/** Imports of national files: durable, resumed after a crash, one row never stopping another. */
+export const openImports = async ({ service, records, licensees, secret, folder, clock, carriedOut, actorOf, failed }: ImportParts) => {
+  await mkdir(folder, { recursive: true });
+  const hash = keyedHash(secret);
+  const running = new Map<string, { report: StoredImport; done: Promise<StoredImport> }>();
+  const stopping = new AbortController();
+
+  const takingOf = (report: StoredImport, actor: Actor): RowTaking => ({ service, licensees, hash, import: report.id, mode: report.mode, actor, carriedOut });
+
+  const launch = (report: StoredImport, actor: Actor): void => {
+    const entry = { report, done: Promise.resolve(report) };
+    running.set(report.id, entry);
+    entry.done = (async () => {
+      await licensees.settled();
+      const path = join(folder, report.spool);
+      const final = await runImport(report, path, records, takingOf(report, actor), {
+        clock,
+        progress: (now) => void (entry.report = now),
+        stopping: stopping.signal,
+      });
+      if (final.state !== "reading") await rm(path, { force: true });
+      return final;
+    })();
+    entry.done.then(
+      () => running.delete(report.id),
+      (error: unknown) => {
+        running.delete(report.id);
+        failed(error);
+      },
+    );
+  };
+
+  const find = async (id: string): Promise<StoredImport | undefined> => running.get(id)?.report ?? records.find(id);
+  const mayKnow = (reader: Actor, report: StoredImport): boolean =>
+    reader.kind === "system" || reader.authority === report.authority || isJudicial(reader.authority, service.circumstances());
+
+  const require = async (id: string): Promise<StoredImport> => {
+    const report = await find(id);
+    if (report) return report;
+    throw new Refusal("not-found", "no-such-import", { zh: "没有这一导入记录。", en: "There is no such import." });
+  };
+
+  const api: Imports = {
+    start: async ({ path, file, kind, mode, actor, id }) => {
+      if (actor.kind === "system") throw new Error("an import is somebody's own");
+      const known = await find(id);
+      if (known) return shown(known);
+      const spool = `${id}.table`;
+      await rename(path, join(folder, spool));
+      const report: StoredImport = {
+        id,
+        kind,
+        mode,
+        file,
+        state: "reading",
+        by: actor.id,
+        authority: actor.authority,
+        started: clock.now(),
+        finished: null,
+        rows: 0,
+        counts: { letters: 0, known: 0, corrections: 0, unmatched: 0, held: 0, blank: 0, notData: 0 },
+        refusal: null,
+        spool,
+      };
+      await records.save(report);
+      launch(report, actor);
+      return shown(report);
+    },
+    find: async (reader, id) => {
+      const report = await find(id);
+      return report && mayKnow(reader, report) ? shown(report) : undefined;
+    },
+    list: async (reader) => {
+      if (reader.kind === "system") return (await records.list(undefined)).map(shown);
+      const all = isJudicial(reader.authority, service.circumstances());
+      return (await records.list(all ? undefined : reader.authority)).map((stored) => shown(running.get(stored.id)?.report ?? stored));
+    },
+    outcomes: (id, query) => records.outcomes(id, query),
+    faultsCsv: (id) => faultsCsv(heldRows(records, id)),
+    mend: async (actor, id, row, cells) => {
+      const report = await require(id);
+      if (!mayKnow(actor, report)) throw new Refusal("not-found", "no-such-import", { zh: "没有这一导入记录。", en: "There is no such import." });
+      if (report.state === "reading") throw new Refusal("conflict", "still-reading", { zh: "文件仍在导入，请完成后再修改。", en: "The file is still being read; mend its rows afterwards." });
+      const values = await records.heldValues(id, row);
+      if (!values) throw new Refusal("not-found", "row-not-held", { zh: `第 ${row} 行没有待修改的内容。`, en: `Row ${row} is not held.` });
+      const mended = { ...values, columns: { ...values.columns, ...cells } };
+      const options = { today: dayOf(clock.now()) };
+      const read = report.kind === "licence" ? mendLicence(mended, options) : mendPenalty(mended, options);
+      await licensees.settled();
+      // A command of its own for each mending: the row as it stood first was never carried out.
+      const taking = { ...takingOf(report, actor), import: `${id}/${newId(clock.now())}` };
+      const outcome: RowOutcome =
+        read.outcome === "data" ? await takeRow({ ...read, row }, taking) : { row, outcome: "held", ...(read.outcome === "held" && { faults: read.faults }) };
+      await replace(report, row, outcome, outcome.outcome === "held" ? mended : undefined);
+      return outcome;
+    },
+    finished: async (id) => {
+      const entry = running.get(id);
+      return shown(entry ? await entry.done : await require(id));
+    },
+  };
+
+  const replace = async (report: StoredImport, row: number, outcome: RowOutcome, values: Parameters<ImportRecords["saveMended"]>[3]): Promise<void> => {
+    for (let number = 0; ; number++) {
+      const chunk = await records.chunk(report.id, number);
+      if (!chunk) throw new Error(`row ${row} of import ${report.id} is not on record`);
+      const before = chunk.outcomes.find((one) => one.row === row);
+      if (!before) continue;
+      const outcomes = chunk.outcomes.map((one) => (one === before ? outcome : one));
+      await records.saveMended(counted(counted(report, [before], -1), [outcome]), { ...chunk, outcomes }, row, values);
+      return;
+    }
+  };
+
+  return {
+    api,
+    /** Goes on with imports that a crash interrupted. */
+    start: async (): Promise<void> => {
+      for (const report of await records.unfinished()) {
+        const actor = actorOf(report.by);
+        if (actor) launch(report, actor);
+        else await records.save({ ...report, state: "interrupted", finished: clock.now() });
+      }
+    },
+    /** Ends after the chunk in hand; the next start goes on there. */
+    stop: async (): Promise<void> => {
+      stopping.abort();
+      await Promise.allSettled([...running.values()].map(({ done }) => done));
+    },
+  };
+};
+
+async function* heldRows(records: ImportRecords, id: string) {
+  for (let number = 0; ; number++) {
+    const chunk = await records.chunk(id, number);
+    if (!chunk) return;
+    for (const { row, outcome, faults } of chunk.outcomes) if (outcome === "held") for (const fault of faults ?? []) yield { row, ...fault };
+  }
+}
+

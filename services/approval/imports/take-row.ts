@@ -1,0 +1,94 @@
+import { contentHash, partyCode, rowKey, type KeyedHash, type LicenceRecord, type PenaltyRecord, type ReadRow } from "@yihan/files";
+import { derivedId, newMatterKey, Refusal, sha256Hex } from "@yihan/kernel";
+import type { Actor, Command, MatterService, RowOutcome } from "@yihan/matter";
+import { licenceOf } from "./licence-row.ts";
+import type { LicenseeIndex } from "./licensees.ts";
+import { penaltyOf } from "./penalty-row.ts";
+
+/** What taking in one row needs besides the row. */
+export interface RowTaking {
+  service: MatterService;
+  licensees: LicenseeIndex;
+  hash: KeyedHash;
+  import: string;
+  mode: "send" | "register";
+  actor: Actor;
+  /** True if the command of an interrupted run was carried out: its letter must not be counted as known before. */
+  carriedOut: (command: string) => Promise<boolean>;
+}
+
+type NationalRecord = LicenceRecord | PenaltyRecord;
+type DataRow = Extract<ReadRow<NationalRecord>, { outcome: "data" }>;
+
+/** The matter a record belongs to, the same for every file, clerk and day. */
+export const matterOf = (record: NationalRecord, hash: KeyedHash): string =>
+  derivedId(record.kind === "licence" ? "approval-notice" : "penalty-notice", rowKey(record, hash));
+
+/** Takes one readable row in: as a letter, or as known, a correction or unmatched. A lawful "no" holds the row. Doing it twice is doing it once. */
+export const takeRow = async (row: DataRow, taking: RowTaking): Promise<RowOutcome> => {
+  const matter = matterOf(row.record, taking.hash);
+  const remarks = row.remarks.map(({ code }) => code);
+  const told = { row: row.row, matter, ...(remarks.length > 0 && { remarks }) };
+  try {
+    return { ...told, outcome: await outcomeOf(row, matter, remarks, taking) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { row: row.row, outcome: "held", faults: [{ column: { code: "*", zh: "整行" }, found: "", code: error.code, expected: error.text }] };
+  }
+};
+
+const outcomeOf = async ({ row, record }: DataRow, matter: string, remarks: string[], taking: RowTaking): Promise<RowOutcome["outcome"]> => {
+  const command = derivedId("import", taking.import, String(row));
+  const known = await taking.service.find(matter);
+  if (known) return compared(record, matter, command, taking);
+  try {
+    const key = newMatterKey();
+    const answer = await taking.service.take(await opening(record, matter, command, key, remarks, taking), key);
+    if (taking.mode === "register") return "known";
+    return answer.step === "unmatched" ? "unmatched" : "letter";
+  } catch (error) {
+    // Somebody else's row with the same key was first.
+    if (error instanceof Refusal && error.code === "already-open") return compared(record, matter, command, taking);
+    throw error;
+  }
+};
+
+interface Remembered {
+  seen: readonly string[];
+  history: boolean;
+}
+
+const compared = async (record: NationalRecord, matter: string, command: string, taking: RowTaking): Promise<RowOutcome["outcome"]> => {
+  const known = (await taking.service.find(matter))!;
+  if (await taking.carriedOut(command)) {
+    if (taking.mode === "register") return "known";
+    return known.matter.taken["unmatched"] ? "unmatched" : "letter";
+  }
+  const hash = contentHash(record, taking.hash);
+  if ((known.matter.memory as Remembered).seen.includes(hash)) return "known";
+  const data = record.kind === "licence" ? { licence: licenceOf(record, taking.hash, known.key) } : { penalty: penaltyOf(record, taking.hash, known.key, "") };
+  await taking.service.take({ ...blank(taking), id: command, matter, flow: known.matter.flow, step: "corrected", data, fingerprint: hash });
+  return "correction";
+};
+
+const blank = ({ actor }: RowTaking): Pick<Command, "papers" | "reason" | "actor"> => ({ papers: [], reason: "", actor });
+
+const opening = async (record: NationalRecord, matter: string, command: string, key: Uint8Array, remarks: string[], taking: RowTaking): Promise<Command> => {
+  const step = taking.mode === "register" ? "registered" : "issued";
+  const fingerprint = sha256Hex(`${step} ${contentHash(record, taking.hash)}`);
+  if (record.kind === "licence") {
+    return { ...blank(taking), id: command, fingerprint, matter, flow: "approval-notice", step, data: { licence: licenceOf(record, taking.hash, key), ...(step === "issued" && { remarks }) } };
+  }
+  const notice = await taking.licensees.find(record.party.uscc ?? (record.party.natural ? partyCode(record.party, taking.hash) : ""));
+  const penalty = penaltyOf(record, taking.hash, key, notice?.matter ?? "");
+  return {
+    ...blank(taking),
+    id: command,
+    fingerprint,
+    matter,
+    flow: "penalty-notice",
+    step,
+    data: { penalty, ...(step === "issued" && { remarks, supervisor: notice?.supervisor ?? "", item: notice?.item ?? "", place: notice?.place || (record.place ?? ""), approval: notice?.approval ?? "" }) },
+    ...(notice && { chain: notice.chain }),
+  };
+};
