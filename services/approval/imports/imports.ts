@@ -1,8 +1,7 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { mendLicence, mendPenalty } from "@yihan/files";
+import { mendLicence, mendPenalty, writeFaults, type HeldRow } from "@yihan/files";
 import { dayOf, newId, Refusal, type Clock } from "@yihan/kernel";
-import { faultsCsv } from "@yihan/files";
 import { isJudicial, type Actor, type ImportReport, type Imports, type MatterService, type RowOutcome } from "@yihan/matter";
 import { type ImportRecords, type StoredImport } from "./import-records.ts";
 import type { LicenseeIndex } from "./licensees.ts";
@@ -106,7 +105,7 @@ export const openImports = async ({ service, records, licensees, secret, folder,
       return (await records.list(all ? undefined : reader.authority)).map((stored) => shown(running.get(stored.id)?.report ?? stored));
     },
     outcomes: (id, query) => records.outcomes(id, query),
-    faultsCsv: (id) => faultsCsv(heldRows(records, id)),
+    faultsCsv: (id) => writeFaults(heldRows(records, id)),
     mend: async (actor, id, row, cells) => {
       const report = await require(id);
       if (!mayKnow(actor, report)) throw new Refusal("not-found", "no-such-import", { zh: "没有这一导入记录。", en: "There is no such import." });
@@ -160,11 +159,11 @@ export const openImports = async ({ service, records, licensees, secret, folder,
   };
 };
 
-async function* heldRows(records: ImportRecords, id: string) {
+async function* heldRows(records: ImportRecords, id: string): AsyncGenerator<HeldRow> {
   for (let number = 0; ; number++) {
     const chunk = await records.chunk(id, number);
     if (!chunk) return;
-    for (const { row, outcome, faults } of chunk.outcomes) if (outcome === "held") for (const fault of faults ?? []) yield { row, ...fault };
+    for (const { row, outcome, faults } of chunk.outcomes) if (outcome === "held") yield { row, faults: (faults ?? []) as HeldRow["faults"] };
   }
 }
 
