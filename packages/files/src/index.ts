@@ -17,3 +17,19 @@ export type { Fault, FaultCode, Remark, RemarkCode } from "./national/fault.ts";
 export { longTerm } from "./national/parse-day.ts";
 export { contentHash, partyCode, rowKey } from "./national/row-key.ts";
 export type { KeyedHash } from "./national/row-key.ts";
+export { readDirectory } from "./directory/read-directory.ts";
+export { authorityKinds, directorySchemas, dutyRoles } from "./directory/rows.ts";
+export type {
+  AuthorityRow,
+  CoverRow,
+  DirectoryTable,
+  DirectoryTables,
+  DutyRow,
+  ItemRow,
+  OfficerRow,
+  PostRow,
+  UnitRow,
+} from "./directory/rows.ts";
+export type { DirectoryFault, DirectoryFaultCode } from "./directory/fault.ts";
+export { csvLine, inert, writeFaults } from "./faults-csv.ts";
+export type { HeldRow } from "./faults-csv.ts";

@@ -32,5 +32,5 @@ export function readSource(fields: RowFields<AuthorityField>): NamedAuthority {
 
 function authorityCode(fields: RowFields<AuthorityField>, field: AuthorityField): string {
   const code = fields.code(field);
-  return isNoUscc(code) ? "" : code;
+  return code.startsWith("0") && isNoUscc(code) ? "" : code;
 }

@@ -54,9 +54,9 @@ export function readLicence(fields: RowFields<LicenceField>, context: RowContext
   if (number !== "" && numberKey === "") fields.fault("documentNumber", "noDocumentNumber");
   const party = readParty(fields, context.today);
   const name = fields.text("documentName");
-  if (name === "") fields.remark("documentName", "noDocumentName");
+  if (name === "" && fields.has("documentName")) fields.remark("documentName", "noDocumentName");
   const content = fields.text("content");
-  if (content === "") fields.remark("content", "noContent");
+  if (content === "" && fields.has("content")) fields.remark("content", "noContent");
   const decidedOn = fields.needed("decidedOn") === "" ? undefined : fields.day("decidedOn");
   if (decidedOn && context.today && decidedOn > context.today) fields.remark("decidedOn", "decidedLater");
   const validFrom = fields.day("validFrom");
@@ -91,6 +91,6 @@ function readCategory(fields: RowFields<LicenceField>): LicenceCategory {
   if (code) return `0${code}` as LicenceCategory;
   const known = (Object.keys(licenceCategories) as LicenceCategory[]).find((one) => text.includes(licenceCategories[one]));
   if (known) return known;
-  fields.remark("category", "unknownCategory");
+  if (fields.has("category")) fields.remark("category", "unknownCategory");
   return "06";
 }

@@ -8,6 +8,7 @@ export const longTerm: Day = "2099-12-31";
 
 const written = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
+const withoutEnd = /^(?:(?:长期|永久)(?:有效)?|无(?:固定)?期限|9999(\D?)12\1(?:31|31日))/;
 /** Serials from 1927 to 2099: five digits, which no other way of writing a day has. */
 const serial = /^[1-7]\d{4}(?:\.\d+)?$/;
 
@@ -16,19 +17,30 @@ const serial = /^[1-7]\d{4}(?:\.\d+)?$/;
  * cell, or a spreadsheet's serial number. Undefined where it is no day that exists between 1900 and 2100.
  */
 export function parseDay(cell: Cell): Day | undefined {
-  const text = cellText(cell).normalize("NFKC").trim();
+  const text = cellText(cell);
+  if (typeof cell === "object" && cell.kind === "number" && cell.date1904) {
+    return serial.test(text) ? serialDay(Number(text), true) : daySaid(text);
+  }
+  // A file has few days and many rows.
+  if (known.has(text)) return known.get(text);
+  const day = daySaid(text);
+  if (known.size >= 1000) known.clear();
+  if (text.length <= 40) known.set(text, day);
+  return day;
+}
+
+const known = new Map<string, Day | undefined>();
+
+function daySaid(said: string): Day | undefined {
+  const text = said.normalize("NFKC").trim();
   const parts = compact.exec(text) ?? written.exec(text);
   if (parts) return realDay(Number(parts[1]), Number(parts[2]), Number(parts[3]));
-  if (!serial.test(text)) return undefined;
-  const date1904 = typeof cell === "object" && cell.kind === "number" && cell.date1904 === true;
-  return serialDay(Number(text), date1904);
+  return serial.test(text) ? serialDay(Number(text), false) : undefined;
 }
 
 /** As `parseDay`, and the words and far days that say "without end" are 2099-12-31. */
 export function parseEnd(cell: Cell): Day | undefined {
-  const text = cellText(cell).normalize("NFKC").trim();
-  if (/^(?:长期|长期有效|永久|永久有效|无期限|无固定期限)$/.test(text) || /^9999\D?12\D?31\D?/.test(text)) return longTerm;
-  return parseDay(cell);
+  return withoutEnd.test(cellText(cell).trim()) ? longTerm : parseDay(cell);
 }
 
 function realDay(year: number, month: number, day: number): Day | undefined {

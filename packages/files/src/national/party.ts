@@ -21,7 +21,8 @@ export interface Party {
   representative?: { name: string; idType?: string; idNumber?: string };
 }
 
-const otherCodes = ["registration", "organisation", "tax", "institution", "society"] as const satisfies readonly OtherCode[];
+/** In the order in which they stand for a party without a unified code. */
+export const otherCodes = ["registration", "organisation", "tax", "institution", "society"] as const satisfies readonly OtherCode[];
 
 const categoryWords: [RegExp, PartyCategory][] = [
   [/个体/, "shop"],
@@ -37,7 +38,7 @@ export function readParty(fields: RowFields<PartyField>, today = "9999-12-31"): 
   if (uscc) party.uscc = uscc;
   for (const code of otherCodes) {
     const text = fields.code(code);
-    if (!isNoUscc(text)) party.otherCodes[code] = text;
+    if (text !== "" && !isZero(text)) party.otherCodes[code] = text;
   }
   const natural = readNatural(fields, today);
   if (natural) party.natural = natural;
@@ -49,11 +50,15 @@ export function readParty(fields: RowFields<PartyField>, today = "9999-12-31"): 
   return party;
 }
 
+function isZero(code: string): boolean {
+  return code.startsWith("0") && isNoUscc(code);
+}
+
 /** All zeros is how a body without a code is written; it must never make two parties one, so it counts as none. */
 function readUscc(fields: RowFields<PartyField>): string | undefined {
   const text = fields.code("uscc");
   if (text === "") return undefined;
-  if (isNoUscc(text)) return void fields.remark("uscc", "zeroUscc");
+  if (isZero(text)) return void fields.remark("uscc", "zeroUscc");
   if (!isUscc(text)) fields.fault("uscc", "badUscc");
   return text;
 }

@@ -59,7 +59,7 @@ export function readPenalty(fields: RowFields<PenaltyField>, context: RowContext
   if (number !== "" && numberKey === "") fields.fault("documentNumber", "noDocumentNumber");
   const party = readParty(fields, context.today);
   const content = fields.text("content");
-  if (content === "") fields.remark("content", "noContent");
+  if (content === "" && fields.has("content")) fields.remark("content", "noContent");
   const decidedOn = fields.needed("decidedOn") === "" ? undefined : fields.day("decidedOn");
   if (decidedOn && context.today && decidedOn > context.today) fields.remark("decidedOn", "decidedLater");
   const fine = fields.money("fine");
@@ -95,6 +95,6 @@ function readCategories(fields: RowFields<PenaltyField>): PenaltyCategory[] {
   const text = `${fields.text("category")} ${fields.text("secondCategory")}`.trim();
   const found = (Object.keys(penaltyWords) as (keyof typeof penaltyWords)[]).filter((one) => penaltyWords[one].test(text));
   if (found.length > 0) return found;
-  if (!/其他|其它/.test(text)) fields.remark("category", "unknownCategory");
+  if (fields.has("category") && !/其他|其它/.test(text)) fields.remark("category", "unknownCategory");
   return ["other"];
 }

@@ -116,7 +116,7 @@ function readRow<T>(kind: Kind, read: ReadRecord<T>, layout: Layout, row: SheetR
   if (isBlank(row)) return { ...place, outcome: "blank", remarks: [], faults: [] };
   const cellOf = (field: string): Cell | undefined => {
     const index = layout.columns.get(field);
-    return index === undefined ? undefined : row.cells[index];
+    return index === undefined ? undefined : (row.cells[index] ?? "");
   };
   if (row.fault) {
     const held = fault(wholeRow, row.fault.code, row.fault.found);
@@ -176,22 +176,15 @@ const footer =
 
 /** A header again, or a footer: its first text begins like one and the row has no key of its own. */
 function isNoData(kind: Kind, layout: Layout, row: SheetRow): boolean {
-  let filled = 0;
-  let headers = 0;
-  let first = "";
-  for (const cell of row.cells) {
-    const text = cellText(cell).trim();
-    if (text === "") continue;
-    filled++;
-    if (first === "") first = text;
-    if (text.length <= 40 && fieldOf(kind, text) !== undefined) headers++;
-    else if (filled > 3 && headers === 0) break;
+  const first = row.cells.map(cellText).find((text) => text.trim() !== "")!.trim();
+  if (first.length <= 60 && fieldOf(kind, first) !== undefined) {
+    const headers = row.cells.filter((cell) => fieldOf(kind, cellText(cell).slice(0, 60)) !== undefined);
+    if (headers.length >= 3) return true;
   }
-  if (headers >= 3) return true;
   if (!footer.test(first)) return false;
   const keyed = ["partyName", "decidedOn", "authorityName"].filter((field) => {
-    const index = layout.columns.get(field);
-    return index !== undefined && cellText(row.cells[index]).trim() !== "" && cellText(row.cells[index]).trim() !== first;
+    const text = cellText(row.cells[layout.columns.get(field) ?? -1]).trim();
+    return text !== "" && text !== first;
   });
   return keyed.length < 2;
 }

@@ -20,6 +20,8 @@ export interface RowFields<Field extends string = string> {
   day(field: Field): Day | undefined;
   /** As `day`, and "长期" is 2099-12-31. */
   end(field: Field): Day | undefined;
+  /** Whether the file has the column at all. */
+  has(field: Field): boolean;
   /** Fen of an amount in 万元. */
   money(field: Field): number | undefined;
   fault(field: Field, code: FaultCode): void;
@@ -28,6 +30,9 @@ export interface RowFields<Field extends string = string> {
 
 /** Ways of writing "nothing". */
 const placeholders = new Set(["/", "\\", "-", "--", "—", "——", "无", "空", "null", "NULL", "N/A", "n/a", "暂无"]);
+
+/** A code that needs no change. */
+const plainCode = /^[0-9A-Z-]*$/;
 
 /** Reads a row's cells by field. `cellOf` gives the cell, or undefined where the file has no such column. */
 export function readFields<Field extends string>(
@@ -52,6 +57,7 @@ export function readFields<Field extends string>(
       }
       return plainText(cell);
     },
+    has: (field) => cellOf(field) !== undefined,
     needed(field) {
       const faultsBefore = faults.length;
       const text = fields.text(field);
@@ -64,7 +70,7 @@ export function readFields<Field extends string>(
       const cell = cellOf(field);
       const rounded = typeof cell === "object" && cell.kind === "number" && cell.text.replace(/\D/g, "").length > 15;
       if (rounded || /^\d\.\d+E\+?\d+$/i.test(text)) return (fields.fault(field, "precisionLost"), "");
-      return text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
+      return plainCode.test(text) ? text : text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
     },
     day: (field) => dayBy(field, parseDay),
     end: (field) => dayBy(field, parseEnd),

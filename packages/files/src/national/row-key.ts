@@ -1,4 +1,5 @@
 import type { LicenceRecord } from "./licence.ts";
+import { otherCodes } from "./party.ts";
 import type { Party } from "./party.ts";
 import type { PenaltyRecord } from "./penalty.ts";
 
@@ -23,30 +24,44 @@ export function rowKey(record: NationalRecord, hash: KeyedHash): string {
 export function partyCode(party: Party, hash: KeyedHash): string {
   if (party.uscc) return party.uscc;
   if (party.natural) return `person:${hash(`${party.natural.idType}|${party.natural.idNumber}`)}`;
-  const [other] = Object.entries(party.otherCodes);
-  if (other) return other.join(":");
+  const other = otherCodes.find((code) => party.otherCodes[code] !== undefined);
+  if (other) return `${other}:${party.otherCodes[other]}`;
   const name = nameKey(party.name);
   return party.category === "person" ? `person-name:${hash(name)}` : `name:${name}`;
 }
 
 /**
  * Hash of what a record says, over one canonical form: the same whatever the file's kind, encoding, column order and
- * way of writing dates, categories and money. Columns that aren't of the format (running numbers, times of export) don't count,
- * so that the same row exported again is the same.
+ * way of writing dates, categories and money. Columns that aren't of the format (running numbers, times of export) don't
+ * count, so that the same row exported again is the same.
  */
 export function contentHash(record: NationalRecord, hash: KeyedHash): string {
-  const { extra: _, ...said } = record;
-  return hash(canonical(said));
+  const { party, document, authority, source } = record;
+  const said = [
+    record.kind,
+    party.name, party.category, party.uscc,
+    ...otherCodes.map((code) => party.otherCodes[code]),
+    party.natural?.idType, party.natural?.idNumber,
+    party.representative?.name, party.representative?.idType, party.representative?.idNumber,
+    document.name, document.numberKey,
+    record.content, record.decidedOn, record.validTo, record.status, record.note, record.item, record.place,
+    authority.name, authority.code, source.name, source.code,
+    ...(record.kind === "licence"
+      ? [record.category, record.certificate.name, record.certificate.number, record.validFrom]
+      : [
+          record.violation.type, record.violation.facts, record.violation.basis,
+          record.categories.join(), record.fine, record.confiscated, record.certificate, record.publicUntil,
+        ]),
+  ];
+  // Runs of white space are one space, and the separator can't stand in a cell's text after this.
+  return hash(said.map((one) => (typeof one === "string" && oddText.test(one) ? canonicalText(one) : one)).join("\u001f"));
 }
 
-/** JSON with sorted keys, texts in NFC with runs of white space as one space. */
-function canonical(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.normalize("NFC").replace(/\s+/g, " "));
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(",")}}`;
+/** Anything but plain text in one line: control characters, doubled spaces, letters with separate accents. */
+const oddText = /[\u0000-\u001f\u007f-\u00a0\u0300-\u036f\u3000]| {2}/;
+
+function canonicalText(text: string): string {
+  return text.normalize("NFC").replace(/[\s\u0000-\u001f]+/g, " ");
 }
 
 /** A name without width, case, spaces and the separator of keys. */

@@ -152,8 +152,11 @@ export function createCsvRows(delimiter: Delimiter, lineBreak: "\n" | "\r", limi
   }
 
   function faulty(code: RowFaultCode, at: number): SheetRow {
-    const found = text.slice(at, at + foundChars).split(lineBreak)[0]!;
-    return { row: count(), cells: [], fault: { code, found } };
+    const lineEnd = text.indexOf(lineBreak, at);
+    const line = text.slice(at, Math.min(lineEnd === -1 ? text.length : lineEnd, at + limits.cellChars)).trimEnd();
+    // What the row would be without its quotes, for whoever mends it.
+    const cells = code === "brokenQuote" ? line.replaceAll('"', "").split(delimiter, limits.columns) : [];
+    return { row: count(), cells, fault: { code, found: line.slice(0, foundChars) } };
   }
 
   function count(): number {
