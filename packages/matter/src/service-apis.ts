@@ -79,10 +79,13 @@ export interface Notification extends Ladder {
   route: Route;
 }
 
-/** A change pushed to an open page. `id` grows; a reader that gives the last one it saw misses nothing. */
+/**
+ * A change pushed to an open page. `id` grows; a reader that gives the last one it saw misses nothing. `reset` says that what
+ * lies before it is too much or no longer known one by one: the page must be loaded again.
+ */
 export interface PushedEvent {
   id: string;
-  type: "matter" | "notification";
+  type: "matter" | "notification" | "reset";
   data: object;
 }
 
@@ -98,7 +101,7 @@ export interface Supervision {
   mark(reader: Actor, id: string, rung: "delivered" | "read"): Promise<Notification>;
   /** The ladders of a matter, for those who may know of it. */
   ladders(matter: string): Promise<Notification[]>;
-  /** Calls back with every event for the reader after `last` (all history if ""), then live; returns how to stop. */
+  /** Calls back with every event for the reader after `last` (all history if "", none if "now"), then live; returns how to stop. */
   subscribe(reader: Actor, last: string, listener: (event: PushedEvent) => void): Promise<() => void>;
   /** Numbers for the front page: nothing in them names a matter. */
   county(): Promise<CountySummary>;
