@@ -62,8 +62,7 @@ export const auditService = async ({ bus, views, store, papers, storage, signer,
     return own.length > 0 ? own : factsOf(matter);
   };
 
-  const receiptOf = async (fact: Fact, index: number): Promise<string> => {
-    const checkpoint = log.checkpoint()!;
+  const receiptOf = async (fact: Fact, index: number, checkpoint: string): Promise<string> => {
     const { size } = parseCheckpoint(parseNote(checkpoint).text);
     return makeReceipt({ node: nodeReader(storage.read, size), checkpoint, index, key: fact.key, version: fact.version });
   };
@@ -75,13 +74,24 @@ export const auditService = async ({ bus, views, store, papers, storage, signer,
     receipt: async (matter, version) => {
       const fact = (await allFactsOf(matter)).find((candidate) => candidate.version === version);
       const index = fact && (await indexes(matter)).get(version);
-      return fact && index !== undefined ? { index, proof: await receiptOf(fact, index) } : undefined;
+      return fact && index !== undefined ? { index, proof: await receiptOf(fact, index, log.checkpoint()!) } : undefined;
     },
     exportChain: async (chain, matters) => {
       await api.settled();
+      const checkpoint = log.checkpoint()!;
       const streams = await Promise.all(matters.flatMap((matter) => [allFactsOf(matter), store.read(reads.streamOf(matter))]));
       const indexOf = await ledger.indexOf(streams.flat().map(factId));
-      return exportChain({ chain, origin: signer.name, vkey: signer.vkey, madeAt: clock.now(), checkpoint: log.checkpoint()!, read: storage.read, papers, streams: streams.filter((facts) => facts.length > 0), indexOf, receiptOf });
+      return exportChain({
+        chain,
+        vkey: signer.vkey,
+        madeAt: clock.now(),
+        checkpoint,
+        read: storage.read,
+        papers,
+        streams,
+        indexOf,
+        receiptOf: (fact, index) => receiptOf(fact, index, checkpoint),
+      });
     },
     checkpoint: async () => log.checkpoint()!,
     // Only the log itself is public: `checkpoint`, tiles and entries.

@@ -35,16 +35,33 @@ export const importRecords = async (views: Views, secret: Uint8Array) => {
   const find = (id: string): Promise<StoredImport | undefined> => views.get<StoredImport>("imports", id);
   return {
     find,
-    save: (report: StoredImport): Promise<void> => views.write({ puts: [{ view: "imports", id: report.id, doc: report }] }),
-    unfinished: async (): Promise<StoredImport[]> => (await views.find<StoredImport>("imports", { where: { all: { state: { eq: "reading" } } }, limit: 100 })).items,
+    save: (report: StoredImport): Promise<void> =>
+      views.write({ puts: [{ view: "imports", id: report.id, doc: report }] }),
+    unfinished: async (): Promise<StoredImport[]> =>
+      (await views.find<StoredImport>("imports", { where: { all: { state: { eq: "reading" } } }, limit: 100 })).items,
     list: async (authority: string | undefined): Promise<StoredImport[]> =>
-      (await views.find<StoredImport>("imports", { ...(authority !== undefined && { where: { all: { authority: { eq: authority } } } }), order: { by: "started", descending: true }, limit: 100 })).items,
+      (
+        await views.find<StoredImport>("imports", {
+          ...(authority !== undefined && { where: { all: { authority: { eq: authority } } } }),
+          order: { by: "started", descending: true },
+          limit: 100,
+        })
+      ).items,
     /** One chunk of rows with the report as it then stands: all or nothing. */
-    saveChunk: (report: StoredImport, number: number, outcomes: RowOutcome[], held: ReadonlyMap<number, RowValues>): Promise<void> =>
+    saveChunk: (
+      report: StoredImport,
+      number: number,
+      outcomes: RowOutcome[],
+      held: ReadonlyMap<number, RowValues>,
+    ): Promise<void> =>
       views.write({
         puts: [
           { view: "imports", id: report.id, doc: report },
-          { view: "import-rows", id: chunkId(report.id, number), doc: { import: report.id, number, outcomes } satisfies Chunk },
+          {
+            view: "import-rows",
+            id: chunkId(report.id, number),
+            doc: { import: report.id, number, outcomes } satisfies Chunk,
+          },
           ...[...held].map(([row, values]) => ({
             view: "import-held",
             id: `${report.id}/${row}`,
@@ -52,7 +69,8 @@ export const importRecords = async (views: Views, secret: Uint8Array) => {
           })),
         ],
       }),
-    chunk: (id: string, number: number): Promise<Chunk | undefined> => views.get<Chunk>("import-rows", chunkId(id, number)),
+    chunk: (id: string, number: number): Promise<Chunk | undefined> =>
+      views.get<Chunk>("import-rows", chunkId(id, number)),
     heldValues: async (id: string, row: number): Promise<RowValues | undefined> => {
       const held = await views.get<Held>("import-held", `${id}/${row}`);
       return held && unseal<RowValues>(secret, "held row", Buffer.from(held.sealed, "base64"));
@@ -63,10 +81,17 @@ export const importRecords = async (views: Views, secret: Uint8Array) => {
         puts: [
           { view: "imports", id: report.id, doc: report },
           { view: "import-rows", id: chunkId(report.id, chunk.number), doc: chunk },
-          { view: "import-held", id: `${report.id}/${row}`, doc: values && { import: report.id, row, sealed: seal(secret, "held row", values).toString("base64") } },
+          {
+            view: "import-held",
+            id: `${report.id}/${row}`,
+            doc: values && { import: report.id, row, sealed: seal(secret, "held row", values).toString("base64") },
+          },
         ],
       }),
-    outcomes: async (id: string, { outcome, limit = 100, cursor }: { outcome?: string; limit?: number; cursor?: string }): Promise<Page<RowOutcome>> => {
+    outcomes: async (
+      id: string,
+      { outcome, limit = 100, cursor }: { outcome?: string; limit?: number; cursor?: string },
+    ): Promise<Page<RowOutcome>> => {
       const items: RowOutcome[] = [];
       let [number, skip] = (cursor ?? "0.0").split(".").map(Number) as [number, number];
       for (;;) {

@@ -2,11 +2,18 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { mendLicence, mendPenalty, writeFaults, type HeldRow } from "@yihan/files";
 import { dayOf, newId, Refusal, type Clock } from "@yihan/kernel";
-import { isJudicial, type Actor, type ImportReport, type Imports, type MatterService, type RowOutcome } from "@yihan/matter";
+import {
+  isJudicial,
+  type Actor,
+  type ImportReport,
+  type Imports,
+  type MatterService,
+  type RowOutcome,
+} from "@yihan/matter";
 import { type ImportRecords, type StoredImport } from "./import-records.ts";
 import type { LicenseeIndex } from "./licensees.ts";
 import { counted, runImport } from "./run-import.ts";
-import { keyedHash } from "./seal.ts";
+import { keyedHash, personalKey } from "./seal.ts";
 import { takeRow, type RowTaking } from "./take-row.ts";
 
 export interface ImportParts {
@@ -28,13 +35,31 @@ export interface ImportParts {
 const shown = ({ spool: _spool, ...report }: StoredImport): ImportReport => report;
 
 /** Imports of national files: durable, resumed after a crash, one row never stopping another. */
-export const openImports = async ({ service, records, licensees, secret, folder, clock, carriedOut, actorOf, failed }: ImportParts) => {
+export const openImports = async ({
+  service,
+  records,
+  licensees,
+  secret,
+  folder,
+  clock,
+  carriedOut,
+  actorOf,
+  failed,
+}: ImportParts) => {
   await mkdir(folder, { recursive: true });
   const hash = keyedHash(secret);
   const running = new Map<string, { report: StoredImport; done: Promise<StoredImport> }>();
   const stopping = new AbortController();
 
-  const takingOf = (report: StoredImport, actor: Actor): RowTaking => ({ service, licensees, hash, import: report.id, mode: report.mode, actor, carriedOut });
+  const takingOf = (report: StoredImport, actor: Actor): RowTaking => ({
+    service,
+    licensees,
+    hash,
+    import: report.id,
+    mode: report.mode,
+    actor,
+    carriedOut,
+  });
 
   const launch = (report: StoredImport, actor: Actor): void => {
     const entry = { report, done: Promise.resolve(report) };
@@ -61,7 +86,9 @@ export const openImports = async ({ service, records, licensees, secret, folder,
 
   const find = async (id: string): Promise<StoredImport | undefined> => running.get(id)?.report ?? records.find(id);
   const mayKnow = (reader: Actor, report: StoredImport): boolean =>
-    reader.kind === "system" || reader.authority === report.authority || isJudicial(reader.authority, service.circumstances());
+    reader.kind === "system" ||
+    reader.authority === report.authority ||
+    isJudicial(reader.authority, service.circumstances());
 
   const require = async (id: string): Promise<StoredImport> => {
     const report = await find(id);
@@ -102,16 +129,27 @@ export const openImports = async ({ service, records, licensees, secret, folder,
     list: async (reader) => {
       if (reader.kind === "system") return (await records.list(undefined)).map(shown);
       const all = isJudicial(reader.authority, service.circumstances());
-      return (await records.list(all ? undefined : reader.authority)).map((stored) => shown(running.get(stored.id)?.report ?? stored));
+      return (await records.list(all ? undefined : reader.authority)).map((stored) =>
+        shown(running.get(stored.id)?.report ?? stored),
+      );
     },
     outcomes: (id, query) => records.outcomes(id, query),
     faultsCsv: (id) => writeFaults(heldRows(records, id)),
     mend: async (actor, id, row, cells) => {
       const report = await require(id);
-      if (!mayKnow(actor, report)) throw new Refusal("not-found", "no-such-import", { zh: "没有这一导入记录。", en: "There is no such import." });
-      if (report.state === "reading") throw new Refusal("conflict", "still-reading", { zh: "文件仍在导入，请完成后再修改。", en: "The file is still being read; mend its rows afterwards." });
+      if (!mayKnow(actor, report))
+        throw new Refusal("not-found", "no-such-import", { zh: "没有这一导入记录。", en: "There is no such import." });
+      if (report.state === "reading")
+        throw new Refusal("conflict", "still-reading", {
+          zh: "文件仍在导入，请完成后再修改。",
+          en: "The file is still being read; mend its rows afterwards.",
+        });
       const values = await records.heldValues(id, row);
-      if (!values) throw new Refusal("not-found", "row-not-held", { zh: `第 ${row} 行没有待修改的内容。`, en: `Row ${row} is not held.` });
+      if (!values)
+        throw new Refusal("not-found", "row-not-held", {
+          zh: `第 ${row} 行没有待修改的内容。`,
+          en: `Row ${row} is not held.`,
+        });
       const mended = { ...values, columns: { ...values.columns, ...cells } };
       const options = { today: dayOf(clock.now()) };
       const read = report.kind === "licence" ? mendLicence(mended, options) : mendPenalty(mended, options);
@@ -119,7 +157,9 @@ export const openImports = async ({ service, records, licensees, secret, folder,
       // A command of its own for each mending: the row as it stood first was never carried out.
       const taking = { ...takingOf(report, actor), import: `${id}/${newId(clock.now())}` };
       const outcome: RowOutcome =
-        read.outcome === "data" ? await takeRow({ ...read, row }, taking) : { row, outcome: "held", ...(read.outcome === "held" && { faults: read.faults }) };
+        read.outcome === "data"
+          ? await takeRow({ ...read, row }, taking)
+          : { row, outcome: "held", ...(read.outcome === "held" && { faults: read.faults }) };
       await replace(report, row, outcome, outcome.outcome === "held" ? mended : undefined);
       return outcome;
     },
@@ -129,7 +169,12 @@ export const openImports = async ({ service, records, licensees, secret, folder,
     },
   };
 
-  const replace = async (report: StoredImport, row: number, outcome: RowOutcome, values: Parameters<ImportRecords["saveMended"]>[3]): Promise<void> => {
+  const replace = async (
+    report: StoredImport,
+    row: number,
+    outcome: RowOutcome,
+    values: Parameters<ImportRecords["saveMended"]>[3],
+  ): Promise<void> => {
     for (let number = 0; ; number++) {
       const chunk = await records.chunk(report.id, number);
       if (!chunk) throw new Error(`row ${row} of import ${report.id} is not on record`);
@@ -163,7 +208,7 @@ async function* heldRows(records: ImportRecords, id: string): AsyncGenerator<Hel
   for (let number = 0; ; number++) {
     const chunk = await records.chunk(id, number);
     if (!chunk) return;
-    for (const { row, outcome, faults } of chunk.outcomes) if (outcome === "held") yield { row, faults: (faults ?? []) as HeldRow["faults"] };
+    for (const { row, outcome, faults } of chunk.outcomes)
+      if (outcome === "held") yield { row, faults: (faults ?? []) as HeldRow["faults"] };
   }
 }
-

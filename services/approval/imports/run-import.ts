@@ -1,4 +1,13 @@
-import { openTable, readLicences, readPenalties, UnreadableFile, type LicenceRecord, type PenaltyRecord, type ReadRow, type RowValues } from "@yihan/files";
+import {
+  openTable,
+  readLicences,
+  readPenalties,
+  UnreadableFile,
+  type LicenceRecord,
+  type PenaltyRecord,
+  type ReadRow,
+  type RowValues,
+} from "@yihan/files";
 import { dayOf, type Clock } from "@yihan/kernel";
 import type { RowOutcome } from "@yihan/matter";
 import { CHUNK, type ImportRecords, type StoredImport } from "./import-records.ts";
@@ -6,7 +15,15 @@ import { matterOf, takeRow, type RowTaking } from "./take-row.ts";
 
 type Row = ReadRow<LicenceRecord | PenaltyRecord>;
 
-const countOf = { letter: "letters", known: "known", correction: "corrections", unmatched: "unmatched", held: "held", blank: "blank", notData: "notData" } as const;
+const countOf = {
+  letter: "letters",
+  known: "known",
+  correction: "corrections",
+  unmatched: "unmatched",
+  held: "held",
+  blank: "blank",
+  notData: "notData",
+} as const;
 
 /** The report with these outcomes added (or taken away): the counts always add up to the rows. */
 export const counted = (report: StoredImport, outcomes: readonly RowOutcome[], by: 1 | -1 = 1): StoredImport => {
@@ -63,7 +80,11 @@ export const runImport = async (
   return report;
 };
 
-const takeChunk = async (rows: readonly Row[], taking: RowTaking, held: Map<number, RowValues>): Promise<RowOutcome[]> => {
+const takeChunk = async (
+  rows: readonly Row[],
+  taking: RowTaking,
+  held: Map<number, RowValues>,
+): Promise<RowOutcome[]> => {
   const before = new Map<string, Promise<RowOutcome>>();
   return Promise.all(
     rows.map((row): Promise<RowOutcome> | RowOutcome => {

@@ -1,4 +1,12 @@
-import { contentHash, partyCode, rowKey, type KeyedHash, type LicenceRecord, type PenaltyRecord, type ReadRow } from "@yihan/files";
+import {
+  contentHash,
+  partyCode,
+  rowKey,
+  type KeyedHash,
+  type LicenceRecord,
+  type PenaltyRecord,
+  type ReadRow,
+} from "@yihan/files";
 import { derivedId, newMatterKey, Refusal, sha256Hex } from "@yihan/kernel";
 import type { Actor, Command, MatterService, RowOutcome } from "@yihan/matter";
 import { licenceOf } from "./licence-row.ts";
@@ -10,6 +18,8 @@ export interface RowTaking {
   service: MatterService;
   licensees: LicenseeIndex;
   hash: KeyedHash;
+  /** Key for personal data in a matter, from the matter's own key. */
+  personalKey: (matterKey: Uint8Array) => Uint8Array;
   import: string;
   mode: "send" | "register";
   actor: Actor;
@@ -33,11 +43,20 @@ export const takeRow = async (row: DataRow, taking: RowTaking): Promise<RowOutco
     return { ...told, outcome: await outcomeOf(row, matter, remarks, taking) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { row: row.row, outcome: "held", faults: [{ column: { code: "*", zh: "整行" }, found: "", code: error.code, expected: error.text }] };
+    return {
+      row: row.row,
+      outcome: "held",
+      faults: [{ column: { code: "*", zh: "整行" }, found: "", code: error.code, expected: error.text }],
+    };
   }
 };
 
-const outcomeOf = async ({ row, record }: DataRow, matter: string, remarks: string[], taking: RowTaking): Promise<RowOutcome["outcome"]> => {
+const outcomeOf = async (
+  { row, record }: DataRow,
+  matter: string,
+  remarks: string[],
+  taking: RowTaking,
+): Promise<RowOutcome["outcome"]> => {
   const command = derivedId("import", taking.import, String(row));
   const known = await taking.service.find(matter);
   if (known) return compared(record, matter, command, taking);
@@ -58,7 +77,12 @@ interface Remembered {
   history: boolean;
 }
 
-const compared = async (record: NationalRecord, matter: string, command: string, taking: RowTaking): Promise<RowOutcome["outcome"]> => {
+const compared = async (
+  record: NationalRecord,
+  matter: string,
+  command: string,
+  taking: RowTaking,
+): Promise<RowOutcome["outcome"]> => {
   const known = (await taking.service.find(matter))!;
   if (await taking.carriedOut(command)) {
     if (taking.mode === "register") return "known";
@@ -66,21 +90,53 @@ const compared = async (record: NationalRecord, matter: string, command: string,
   }
   const hash = contentHash(record, taking.hash);
   if ((known.matter.memory as Remembered).seen.includes(hash)) return "known";
-  const data = record.kind === "licence" ? { licence: licenceOf(record, taking.hash, known.key) } : { penalty: penaltyOf(record, taking.hash, known.key, "") };
-  await taking.service.take({ ...blank(taking), id: command, matter, flow: known.matter.flow, step: "corrected", data, fingerprint: hash });
+  const data =
+    record.kind === "licence"
+      ? { licence: licenceOf(record, taking.hash, taking.personalKey(known.key)) }
+      : { penalty: penaltyOf(record, taking.hash, taking.personalKey(known.key), "") };
+  await taking.service.take({
+    ...blank(taking),
+    id: command,
+    matter,
+    flow: known.matter.flow,
+    step: "corrected",
+    data,
+    fingerprint: hash,
+  });
   return "correction";
 };
 
-const blank = ({ actor }: RowTaking): Pick<Command, "papers" | "reason" | "actor"> => ({ papers: [], reason: "", actor });
+const blank = ({ actor }: RowTaking): Pick<Command, "papers" | "reason" | "actor"> => ({
+  papers: [],
+  reason: "",
+  actor,
+});
 
-const opening = async (record: NationalRecord, matter: string, command: string, key: Uint8Array, remarks: string[], taking: RowTaking): Promise<Command> => {
+const opening = async (
+  record: NationalRecord,
+  matter: string,
+  command: string,
+  key: Uint8Array,
+  remarks: string[],
+  taking: RowTaking,
+): Promise<Command> => {
   const step = taking.mode === "register" ? "registered" : "issued";
   const fingerprint = sha256Hex(`${step} ${contentHash(record, taking.hash)}`);
   if (record.kind === "licence") {
-    return { ...blank(taking), id: command, fingerprint, matter, flow: "approval-notice", step, data: { licence: licenceOf(record, taking.hash, key), ...(step === "issued" && { remarks }) } };
+    return {
+      ...blank(taking),
+      id: command,
+      fingerprint,
+      matter,
+      flow: "approval-notice",
+      step,
+      data: { licence: licenceOf(record, taking.hash, taking.personalKey(key)), ...(step === "issued" && { remarks }) },
+    };
   }
-  const notice = await taking.licensees.find(record.party.uscc ?? (record.party.natural ? partyCode(record.party, taking.hash) : ""));
-  const penalty = penaltyOf(record, taking.hash, key, notice?.matter ?? "");
+  const notice = await taking.licensees.find(
+    record.party.uscc ?? (record.party.natural ? partyCode(record.party, taking.hash) : ""),
+  );
+  const penalty = penaltyOf(record, taking.hash, taking.personalKey(key), notice?.matter ?? "");
   return {
     ...blank(taking),
     id: command,
@@ -88,7 +144,16 @@ const opening = async (record: NationalRecord, matter: string, command: string, 
     matter,
     flow: "penalty-notice",
     step,
-    data: { penalty, ...(step === "issued" && { remarks, supervisor: notice?.supervisor ?? "", item: notice?.item ?? "", place: notice?.place || (record.place ?? ""), approval: notice?.approval ?? "" }) },
+    data: {
+      penalty,
+      ...(step === "issued" && {
+        remarks,
+        supervisor: notice?.supervisor ?? "",
+        item: notice?.item ?? "",
+        place: notice?.place || (record.place ?? ""),
+        approval: notice?.approval ?? "",
+      }),
+    },
     ...(notice && { chain: notice.chain }),
   };
 };

@@ -1,0 +1,41 @@
+import { Unstartable } from "@yihan/kernel";
+import { readConfig } from "@yihan/kernel/config";
+import { createLogger, run } from "@yihan/platform";
+import { compose } from "./compose.ts";
+import { fillWithDemoCounty } from "./first-start.ts";
+import { summary } from "./summary.ts";
+
+/** Starts every service in this one process; says `ready <url>` and what the county holds. */
+const main = async (): Promise<void> => {
+  const config = readConfig();
+  const logger = createLogger(config.logLevel);
+  const county = await compose(config, logger);
+  await run(
+    [
+      ...county.parts,
+      {
+        name: "demo county",
+        start: async () => {
+          if (config.demo === "county") await fillWithDemoCounty(county, config.data);
+          return async () => {};
+        },
+      },
+      {
+        name: "gateway",
+        start: async () => {
+          const { url } = await county.gateway.start();
+          process.stdout.write(`ready ${url}\n`);
+          summary(county).then((text) => process.stdout.write(`${text}\n`), county.failed("summary"));
+          return () => county.gateway.stop();
+        },
+      },
+    ],
+    { logger },
+  );
+};
+
+main().catch((error: unknown) => {
+  if (!(error instanceof Unstartable)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,28 @@
+import { verifyLog } from "@yihan/tlog";
+import type { County } from "./compose.ts";
+
+/** Larger logs are verified by `yihan verify`, not at every start. */
+const VERIFIED_AT_START = 100_000;
+
+/** What a start says of the county, counted and verified, never assumed. */
+export const summary = async ({ settled, supervision, audit, imports, ports }: County): Promise<string> => {
+  await settled();
+  const [county, reports] = await Promise.all([supervision.county(), imports.list({ kind: "system", id: "summary" })]);
+  const rows = reports.reduce((sum, report) => sum + report.rows, 0);
+  const held = reports.reduce((sum, report) => sum + report.counts.held, 0);
+  const known = reports.reduce((sum, report) => sum + report.counts.known + report.counts.corrections, 0);
+  return [
+    `  导入行数 rows        ${rows} (已知或更正 known or corrected ${known}, 待修改 held ${held})`,
+    `  函 letters           ${county.letters}`,
+    `  已告知人员 told      ${county.told}`,
+    `  待确定 unmatched     ${county.unmatched}`,
+    `  日志叶 leaves        ${audit.size()}`,
+    `  核验 verified        ${await verified(audit, ports.logStorage.read)}`,
+  ].join("\n");
+};
+
+const verified = async (audit: County["audit"], read: (path: string) => Promise<Uint8Array | undefined>): Promise<string> => {
+  if (audit.size() > VERIFIED_AT_START) return `checkpoint of ${audit.size()} leaves; for all of them: npm run -s yihan -- verify`;
+  const result = await verifyLog({ read, vkeys: audit.keys().trim().split("\n") });
+  return result.ok ? `${result.size} leaves, root ${Buffer.from(result.root).toString("base64")}` : `NO: ${result.class} ${result.detail}`;
+};
