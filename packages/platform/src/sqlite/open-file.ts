@@ -50,8 +50,8 @@ const explain = (path: string, error: unknown): unknown => {
 const checkFormat = (db: DatabaseSync, path: string): void => {
   const format = pragma(db, "user_version");
   const application = pragma(db, "application_id");
-  const empty = pragma(db, "schema_version") === 0;
-  if (empty) {
+  const isNew = format === 0 && application === 0 && pragma(db, "schema_version") === 0;
+  if (isNew) {
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FILE_FORMAT}`);
     return;
   }
