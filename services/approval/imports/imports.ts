@@ -55,6 +55,7 @@ export const openImports = async ({
     service,
     licensees,
     hash,
+    personalKey: personalKey(secret),
     import: report.id,
     mode: report.mode,
     actor,
