@@ -42,7 +42,7 @@ export const startClock = (code: string, authority: string, start: Instant, agai
 
 const withoutLapsed = ({ lapsed: _lapsed, ...clock }: RunningClock): Clock => clock;
 
-/** Stops a clock that may be stopped; it keeps its remaining time. */
+/** Stops a clock that may be stopped and has not passed; it keeps its remaining time. */
 export const pauseClock = (clock: RunningClock, now: Instant): Clock => ({
   ...withoutLapsed(clock),
   pauses: [...clock.pauses, { from: now, to: 0 }],

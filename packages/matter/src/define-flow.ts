@@ -1,11 +1,25 @@
 import type { Frame } from "@yihan/contracts";
 import { commonSteps, escalated, lapsed, reassigned, urged } from "./common-steps.ts";
-import type { Circumstances, Codec, Deciding, Flow, FlowFact, Matter, Outcome, StepName, StepRow, StepValue } from "./flow.ts";
+import type {
+  Circumstances,
+  Codec,
+  Deciding,
+  Flow,
+  FlowFact,
+  Matter,
+  Outcome,
+  StepName,
+  StepRow,
+  StepValue,
+} from "./flow.ts";
 
 type CommonStep = "lapsed" | "urged" | "escalated" | "reassigned";
 
 /** A flow as its folder says it: the common steps are added here. */
-export interface FlowDefinition<F extends FlowFact, M> extends Omit<Flow<F, M>, "steps" | "rules" | "guards" | "codec" | "remember"> {
+export interface FlowDefinition<F extends FlowFact, M> extends Omit<
+  Flow<F, M>,
+  "steps" | "rules" | "guards" | "codec" | "remember"
+> {
   codec: Codec<F>;
   steps: Readonly<Record<Exclude<StepName<F>, CommonStep>, StepRow>>;
   guards?: { readonly [K in StepName<F>]?: (matter: Matter<M>, circumstances: Circumstances) => void };
@@ -44,7 +58,9 @@ const checkRow = (flow: FlowDefinition<FlowFact, unknown>, step: string, row: St
   ];
   const faults = [
     ...roles.filter((role) => !known(role)).map((role) => `party ${role}`),
-    ...[...(Array.isArray(row.from) ? row.from : []), ...(row.to ? [row.to] : [])].filter((status) => !(status in flow.statuses)).map((status) => `status ${status}`),
+    ...[...(Array.isArray(row.from) ? row.from : []), ...(row.to ? [row.to] : [])]
+      .filter((status) => status !== "nothing" && !(status in flow.statuses))
+      .map((status) => `status ${status}`),
     ...(row.papers ?? []).filter((paper) => !(paper in flow.papers)).map((paper) => `paper ${paper}`),
   ];
   if (faults.length > 0) throw new Error(`flow ${flow.name}, step ${step}: unknown ${faults.join(", ")}`);

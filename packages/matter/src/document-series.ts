@@ -12,7 +12,8 @@ export const shortName = (authority: string): string => {
 };
 
 /** The book a document's number comes from: one per authority, kind and year, from 1 without gap (GB/T 9704, domain 14.1). */
-export const documentSeries = (authority: string, word: string, now: Instant): string => `${shortName(authority)}${word}〔${dayOf(now).slice(0, 4)}〕`;
+export const documentSeries = (authority: string, word: string, now: Instant): string =>
+  `${shortName(authority)}${word}〔${dayOf(now).slice(0, 4)}〕`;
 
 /** The number as printed: 云溪行政审批函〔2026〕87号. */
 export const documentNumber = (series: string, number: number): string => `${series}${number}号`;

@@ -14,7 +14,9 @@ const partiesAfter = (before: Matter["parties"], frame: Frame): Matter["parties"
 const clocksAfter = (before: readonly RunningClock[], frame: Frame, lapsed: string): readonly RunningClock[] => {
   if (frame.opened.length === 0 && frame.discharged.length === 0 && lapsed === "") return before;
   const gone = new Set([...frame.discharged, ...frame.opened.map((clock) => clock.id)]);
-  const kept = before.filter((clock) => !gone.has(clock.id)).map((clock) => (clock.id === lapsed ? { ...clock, lapsed: true } : clock));
+  const kept = before
+    .filter((clock) => !gone.has(clock.id))
+    .map((clock) => (clock.id === lapsed ? { ...clock, lapsed: true } : clock));
   const opened = frame.opened.map((clock) => ({ ...clock, lapsed: false }));
   return [...kept, ...opened];
 };
@@ -52,7 +54,8 @@ export const evolve = <F extends FlowFact, M>(flow: Flow<F, M>, before: Matter<M
     responsible: frame.responsible,
     next: frame.next,
     parties: partiesAfter(before?.parties ?? {}, frame),
-    copies: frame.copies.length === 0 ? (before?.copies ?? []) : [...new Set([...(before?.copies ?? []), ...frame.copies])],
+    copies:
+      frame.copies.length === 0 ? (before?.copies ?? []) : [...new Set([...(before?.copies ?? []), ...frame.copies])],
     clocks: clocksAfter(before?.clocks ?? [], frame, lapsedClock(fact)),
     papers: frame.papers.length === 0 ? (before?.papers ?? []) : [...(before?.papers ?? []), ...frame.papers],
     clockCounts: countsAfter(before, frame),

@@ -10,7 +10,10 @@ export interface FlowFact {
 
 /** The names of what can happen in a flow: the cases of its oneof. */
 export type StepName<F extends FlowFact> = NonNullable<F["step"]>["$case"];
-export type StepValue<F extends FlowFact, K extends StepName<F>> = Extract<NonNullable<F["step"]>, { $case: K }>["value"];
+export type StepValue<F extends FlowFact, K extends StepName<F>> = Extract<
+  NonNullable<F["step"]>,
+  { $case: K }
+>["value"];
 
 /** A ts-proto message: bytes and back. */
 export interface Codec<F> {
@@ -26,9 +29,11 @@ export interface StepRow {
   by: readonly string[];
   /** Kinds of posts within that authority; any post if absent. Whoever must act next may always. */
   posts?: readonly string[];
+  /** Those posts alone: not even whoever must act next, for instance where the law asks for the head's approval. */
+  strict?: boolean;
   /** Machines of the party (client credentials) may take it too. */
   machines?: boolean;
-  /** Statuses in which it can be taken; `nothing` opens a matter, `open` is any status that has not ended, `any` all. */
+  /** Statuses in which it can be taken; `nothing` (alone or in the list) opens a matter, `open` is any status that has not ended, `any` all. */
   from: readonly string[] | "nothing" | "open" | "any";
   /** Status afterwards; absent: unchanged. */
   to?: string;

@@ -1,4 +1,15 @@
-import { factId, newMatterKey, Refusal, VersionTaken, CommandReused, type Appended, type Clock, type EventStore, type Fact, type NewFact } from "@yihan/kernel";
+import {
+  factId,
+  newMatterKey,
+  Refusal,
+  VersionTaken,
+  CommandReused,
+  type Appended,
+  type Clock,
+  type EventStore,
+  type Fact,
+  type NewFact,
+} from "@yihan/kernel";
 import { decide } from "./decide.ts";
 import type { Directory } from "./directory/index.ts";
 import { documentNumber } from "./document-series.ts";
@@ -45,7 +56,15 @@ export interface MatterServiceParts {
 const ATTEMPTS = 5;
 
 /** The walk of every command: read the stream, decide, one insert. */
-export const matterService = ({ service, flows, store, directory, clock, traceparent, cached = 5_000 }: MatterServiceParts): MatterService => {
+export const matterService = ({
+  service,
+  flows,
+  store,
+  directory,
+  clock,
+  traceparent,
+  cached = 5_000,
+}: MatterServiceParts): MatterService => {
   const cache = matterCache(cached);
   const flowOf = (name: string): Flow => {
     const flow = flows.find((candidate) => candidate.name === name);
@@ -61,13 +80,21 @@ export const matterService = ({ service, flows, store, directory, clock, tracepa
     const first = facts[0];
     if (!first) return undefined;
     const flow = flowOf(first.flow);
-    const matter = facts.reduce<Matter | undefined>((before, fact) => evolve(flow, before, flow.codec.decode(fact.data)), undefined)!;
+    const matter = facts.reduce<Matter | undefined>(
+      (before, fact) => evolve(flow, before, flow.codec.decode(fact.data)),
+      undefined,
+    )!;
     const known = { matter, key: first.key };
     cache.set(id, known);
     return known;
   };
 
-  const answer = ({ fact, replayed }: Appended, flow: Flow, decoded: FlowFact, state: Matter | undefined): StepAnswer => ({
+  const answer = (
+    { fact, replayed }: Appended,
+    flow: Flow,
+    decoded: FlowFact,
+    state: Matter | undefined,
+  ): StepAnswer => ({
     matter: fact.matter,
     version: fact.version,
     fact: factId(fact),
@@ -77,7 +104,12 @@ export const matterService = ({ service, flows, store, directory, clock, tracepa
     replayed,
   });
 
-  const append = async (flow: Flow, command: Command, known: Known | undefined, key: Uint8Array | undefined): Promise<StepAnswer> => {
+  const append = async (
+    flow: Flow,
+    command: Command,
+    known: Known | undefined,
+    key: Uint8Array | undefined,
+  ): Promise<StepAnswer> => {
     const { fact: decided, series } = decide(flow, known?.matter, command, circumstances());
     const frame = decided.frame!;
     const envelope = {
@@ -122,6 +154,7 @@ export const matterService = ({ service, flows, store, directory, clock, tracepa
     const flow = flowOf(command.flow);
     for (let attempt = 1; ; attempt++) {
       const known = await find(command.matter);
+      if (known && known.matter.flow !== flow.name) throw otherFlow(known.matter.flow);
       try {
         return await append(flow, command, known, key);
       } catch (error) {
@@ -154,5 +187,16 @@ const reused = new Refusal("invalid", "idempotency-key-reused", {
   en: "This idempotency key came with another content before; use a new one.",
 });
 
+const otherFlow = (flow: string): Refusal =>
+  new Refusal("not-found", "no-such-matter", {
+    zh: `该事项属于另一流程（${flow}）。`,
+    en: `This matter belongs to another flow (${flow}).`,
+  });
+
 const moved = (current: number): Refusal =>
-  new Refusal("version-moved", "version-moved", { zh: "事项正被多人同时办理，请刷新后再试。", en: "Others are acting in the matter at the same time; look again." }, { version: current });
+  new Refusal(
+    "version-moved",
+    "version-moved",
+    { zh: "事项正被多人同时办理，请刷新后再试。", en: "Others are acting in the matter at the same time; look again." },
+    { version: current },
+  );

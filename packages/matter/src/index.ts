@@ -7,6 +7,8 @@ export * from "./evolve.ts";
 export * from "./flow.ts";
 export * from "./handle.ts";
 export * from "./possible.ts";
+export * from "./react.ts";
+export * from "./reaction.ts";
 export * from "./rights.ts";
 export * from "./schema.ts";
 export * from "./service-apis.ts";

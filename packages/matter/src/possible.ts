@@ -3,17 +3,26 @@ import { Refusal, type Possibility, type Text } from "@yihan/kernel";
 import type { Circumstances, Command, Flow, Matter, StepRow } from "./flow.ts";
 import { capacityOf, requireCapacity } from "./who-may.ts";
 
+/** True if the step can open a matter. */
+export const opensMatter = (row: StepRow): boolean =>
+  row.from === "nothing" || (Array.isArray(row.from) && row.from.includes("nothing"));
+
 /** True if the table lets the step follow the matter's present status. */
 export const follows = (row: StepRow, matter: Matter | undefined): boolean => {
-  if (row.from === "nothing") return matter === undefined;
-  if (!matter) return false;
+  if (!matter) return opensMatter(row);
+  if (row.from === "nothing") return false;
   if (row.from === "any") return true;
   if (row.from === "open") return !matter.ended;
   return row.from.includes(matter.status);
 };
 
 /** The steps this actor could take instead. */
-export const possibilities = (flow: Flow, matter: Matter | undefined, command: Command, circumstances: Circumstances): Possibility[] =>
+export const possibilities = (
+  flow: Flow,
+  matter: Matter | undefined,
+  command: Command,
+  circumstances: Circumstances,
+): Possibility[] =>
   Object.entries(flow.steps)
     .filter(([, row]) => follows(row, matter) && capacityOf(flow, row, matter, command, circumstances))
     .map(([step, row]) => ({ step, title: row.title }));
@@ -50,7 +59,14 @@ export const offers = (flow: Flow, matter: Matter, command: Command, circumstanc
       };
     });
 
-const refusalOf = (flow: Flow, step: string, row: StepRow, matter: Matter, command: Command, circumstances: Circumstances): Refusal | undefined => {
+const refusalOf = (
+  flow: Flow,
+  step: string,
+  row: StepRow,
+  matter: Matter,
+  command: Command,
+  circumstances: Circumstances,
+): Refusal | undefined => {
   try {
     requireStep(flow, step, row, matter, command, circumstances);
     return undefined;
@@ -71,7 +87,9 @@ export const requireStep = (
 ): ReturnType<typeof requireCapacity> => {
   const capacity = requireCapacity(flow, row, matter, command, circumstances);
   if (!follows(row, matter)) {
-    const status = matter ? (flow.statuses[matter.status] ?? { zh: matter.status, en: matter.status }) : { zh: "尚未发起", en: "not opened" };
+    const status = matter
+      ? (flow.statuses[matter.status] ?? { zh: matter.status, en: matter.status })
+      : { zh: "尚未发起", en: "not opened" };
     const possible = possibilities(flow, matter, command, circumstances);
     throw new Refusal(
       "conflict",

@@ -19,7 +19,12 @@ export type Part = "existence" | "facts" | "papers" | "personal";
  * Parties, copied authorities and those told see it; the judicial bureau sees ordinary lanes; personal data is for the
  * parties' officers and redacted for all others (个人信息保护法 Art 51; domain 18, access model).
  */
-export const verdict = (reader: Actor, matter: Guarded, part: Part, circumstances: { directory: Directory; now: Instant }): Verdict => {
+export const verdict = (
+  reader: Actor,
+  matter: Guarded,
+  part: Part,
+  circumstances: { directory: Directory; now: Instant },
+): Verdict => {
   if (reader.kind === "system") return "allow";
   const own = reader.authority;
   const party = matter.parties.some(({ authority }) => authority === own);

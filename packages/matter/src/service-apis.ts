@@ -96,7 +96,10 @@ export interface Supervision {
   chain(reader: Actor, chain: string): Promise<MatterSummary[]>;
   worklist(reader: Actor, view: WorklistView, query: { limit?: number; cursor?: string }): Promise<Page<MatterSummary>>;
   worklistCounts(reader: Actor): Promise<Record<WorklistView, number>>;
-  notifications(reader: Actor, query: { unread?: boolean; limit?: number; cursor?: string }): Promise<Page<Notification>>;
+  notifications(
+    reader: Actor,
+    query: { unread?: boolean; limit?: number; cursor?: string },
+  ): Promise<Page<Notification>>;
   /** Marks it delivered or read; only the officer told or their deputy may. Twice is once. */
   mark(reader: Actor, id: string, rung: "delivered" | "read"): Promise<Notification>;
   /** The ladders of a matter, for those who may know of it. */
@@ -120,7 +123,15 @@ export interface CountySummary {
   unmatched: number;
   byStatus: { flow: string; status: string; count: number }[];
   /** The latest letters, titles shortened to the item; no party is named. */
-  latest: { flow: string; item: string; documentNumber: string; status: string; from: string; to: string; updated: Instant }[];
+  latest: {
+    flow: string;
+    item: string;
+    documentNumber: string;
+    status: string;
+    from: string;
+    to: string;
+    updated: Instant;
+  }[];
 }
 
 /** The day's account of one approving body: nothing is missing. */
@@ -145,7 +156,12 @@ export interface Receipt {
 
 export interface Audit {
   /** Puts the reading on the record; durable before it resolves, so that bytes go out only afterwards. */
-  recordRead(reader: Actor, matter: string, what: "facts" | "papers" | "export" | "fields", detail: string): Promise<void>;
+  recordRead(
+    reader: Actor,
+    matter: string,
+    what: "facts" | "papers" | "export" | "fields",
+    detail: string,
+  ): Promise<void>;
   recordAdministration(actor: Actor, action: string, detail: string): Promise<void>;
   /** Log indexes of a matter's facts by version; those not yet integrated are absent. */
   indexes(matter: string): Promise<Map<number, number>>;
@@ -174,7 +190,15 @@ export interface ImportReport {
   started: Instant;
   finished: Instant | null;
   rows: number;
-  counts: { letters: number; known: number; corrections: number; unmatched: number; held: number; blank: number; notData: number };
+  counts: {
+    letters: number;
+    known: number;
+    corrections: number;
+    unmatched: number;
+    held: number;
+    blank: number;
+    notData: number;
+  };
   refusal: Text | null;
 }
 
@@ -188,7 +212,14 @@ export interface RowOutcome {
 
 export interface Imports {
   /** Takes a file that stands at `path`; returns at once, the work goes on and survives a restart. */
-  start(asked: { path: string; file: string; kind: "licence" | "penalty"; mode: "send" | "register"; actor: Actor; id: string }): Promise<ImportReport>;
+  start(asked: {
+    path: string;
+    file: string;
+    kind: "licence" | "penalty";
+    mode: "send" | "register";
+    actor: Actor;
+    id: string;
+  }): Promise<ImportReport>;
   find(reader: Actor, id: string): Promise<ImportReport | undefined>;
   list(reader: Actor): Promise<ImportReport[]>;
   outcomes(id: string, query: { outcome?: string; limit?: number; cursor?: string }): Promise<Page<RowOutcome>>;

@@ -26,7 +26,11 @@ export interface Story<F extends FlowFact, M> {
 }
 
 /** given(flow, directory).when(…).when(…): tells a flow's story without any store, in the words of the regulation. */
-export const given = <F extends FlowFact, M>(flow: Flow<F, M>, directory: Directory, before: readonly F[] = []): Story<F, M> => {
+export const given = <F extends FlowFact, M>(
+  flow: Flow<F, M>,
+  directory: Directory,
+  before: readonly F[] = [],
+): Story<F, M> => {
   const matter = before.reduce<Matter<M> | undefined>((state, fact) => evolve(flow, state, fact), undefined);
   const next = (told: Told): F => {
     const command: Command = {
@@ -36,7 +40,13 @@ export const given = <F extends FlowFact, M>(flow: Flow<F, M>, directory: Direct
       flow: flow.name,
       step: told.step,
       data: told.data ?? {},
-      papers: (told.papers ?? []).map((kind) => ({ sha256: sha256Hex(kind), name: kind, kind, mediaType: "application/pdf", size: 1 })),
+      papers: (told.papers ?? []).map((kind) => ({
+        sha256: sha256Hex(kind),
+        name: kind,
+        kind,
+        mediaType: "application/pdf",
+        size: 1,
+      })),
       reason: told.reason ?? "",
       actor: told.by,
     };

@@ -3,7 +3,13 @@ import { authorityOfKind, findAuthority } from "./directory/index.ts";
 import type { Circumstances, Command, Flow, Matter, StepRow } from "./flow.ts";
 
 /** The authorities that hold `role` in the matter. `judicial` is the judicial bureau of every matter. */
-const holders = (flow: Flow, matter: Matter | undefined, role: string, command: Command, { directory, now }: Circumstances): string[] => {
+const holders = (
+  flow: Flow,
+  matter: Matter | undefined,
+  role: string,
+  command: Command,
+  { directory, now }: Circumstances,
+): string[] => {
   if (role === "judicial") return authorityOfKind(directory, "JUSTICE", dayOf(now)).map(({ code }) => code);
   const held = matter?.parties[role]?.authority;
   if (held) return [held];
@@ -29,7 +35,8 @@ export const capacityOf = (
   circumstances: Circumstances,
 ): Capacity | undefined => {
   const { actor } = command;
-  if (actor.kind === "system") return row.by.includes("system") ? { role: "system", authority: "", post: "", covers: "" } : undefined;
+  if (actor.kind === "system")
+    return row.by.includes("system") ? { role: "system", authority: "", post: "", covers: "" } : undefined;
   for (const role of row.by) {
     if (role === "system") continue;
     for (const authority of holders(flow, matter, role, command, circumstances)) {
@@ -41,7 +48,8 @@ export const capacityOf = (
       const fitting = posts.find((post) => !row.posts || row.posts.includes(post.kind));
       if (fitting) return { role, authority, post: fitting.id, covers: fitting.covers ?? "" };
       const asked = matter?.next;
-      if (asked && asked.authority === authority && asked.officer === actor.id) return { role, authority, post: asked.post, covers: asked.covers };
+      if (!row.strict && asked && asked.authority === authority && asked.officer === actor.id)
+        return { role, authority, post: asked.post, covers: asked.covers };
     }
   }
   return undefined;
@@ -53,9 +61,17 @@ export const requireCapacity = (...asked: Parameters<typeof capacityOf>): Capaci
   if (capacity) return capacity;
   const [flow, row] = asked;
   const roles = row.by.filter((role) => role !== "system");
-  const names = roles.map((role) => (role === "judicial" ? { zh: "司法局", en: "the judicial bureau" } : (flow.parties[role] ?? { zh: role, en: role })));
+  const names = roles.map((role) =>
+    role === "judicial" ? { zh: "司法局", en: "the judicial bureau" } : (flow.parties[role] ?? { zh: role, en: role }),
+  );
   throw new Refusal("forbidden", "not-yours", {
-    zh: names.length > 0 ? `“${row.title.zh}”只能由${names.map(({ zh }) => zh).join("或")}的经办岗位办理。` : `“${row.title.zh}”由系统自动办理。`,
-    en: names.length > 0 ? `Only ${names.map(({ en }) => en).join(" or ")}, in a post charged with it, can do this: ${row.title.en}.` : `The system itself does this: ${row.title.en}.`,
+    zh:
+      names.length > 0
+        ? `“${row.title.zh}”只能由${names.map(({ zh }) => zh).join("或")}的经办岗位办理。`
+        : `“${row.title.zh}”由系统自动办理。`,
+    en:
+      names.length > 0
+        ? `Only ${names.map(({ en }) => en).join(" or ")}, in a post charged with it, can do this: ${row.title.en}.`
+        : `The system itself does this: ${row.title.en}.`,
   });
 };

@@ -1,6 +1,23 @@
 import { ApprovalNoticeFact } from "@yihan/contracts";
 import { defineFlow } from "@yihan/matter";
-import { assigned, closed, corrected, fedBack, forwarded, issued, outcomeTold, received, recalled, registered, returned, routed, superseded, unmatched, violationFound } from "./rules.ts";
+import {
+  assigned,
+  checked,
+  closed,
+  corrected,
+  fedBack,
+  forwarded,
+  issued,
+  outcomeTold,
+  received,
+  recalled,
+  registered,
+  returned,
+  routed,
+  superseded,
+  unmatched,
+  violationFound,
+} from "./rules.ts";
 import { nothingYet, remember, type NoticeMemory } from "./memory.ts";
 
 const SUPERVISORS = ["supervisor", "liaison", "head"] as const;
@@ -84,7 +101,7 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
       to: "sent",
       responsible: "approval",
       opens: [{ clock: "N2", party: "supervisor" }],
-      discharges: ["N1", "NR"],
+      discharges: ["N1", "J1"],
       document: { party: "approval", word: "函" },
       basis: "行政执法监督机构协调职责（行政执法监督条例）",
     },
@@ -109,7 +126,6 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
       reason: true,
       responsible: "approval",
       next: { party: "approval", posts: CENTRE },
-      opens: [{ clock: "NR", party: "approval" }],
       discharges: ["N2", "N3"],
       basis: "非本部门监管职责，说明理由并提出应由何部门监管",
     },
@@ -154,7 +170,10 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
       next: "nobody",
       tells: [{ party: "approval", posts: CENTRE }],
       leadsTo: "clue-transfer",
-      warning: { zh: "将向综合行政执法部门移送一条案件线索，发出后不能收回本步骤。", en: "A clue goes to the enforcement bureau; this step can't be taken back." },
+      warning: {
+        zh: "将向综合行政执法部门移送一条案件线索，发出后不能收回本步骤。",
+        en: "A clue goes to the enforcement bureau; this step can't be taken back.",
+      },
       basis: "行政处罚法；首次检查发现涉嫌违法的移送有处罚权的机关",
     },
     fedBack: {
@@ -171,7 +190,7 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
     outcomeTold: {
       title: { zh: "线索办理结果回告", en: "Outcome of the clue" },
       by: ["system"],
-      from: ["linked"],
+      from: "any",
       tells: [{ party: "approval", posts: CENTRE }],
       basis: "办理结果反馈移送部门和审批部门",
     },
@@ -200,7 +219,10 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
       to: "recalled",
       reason: true,
       ends: true,
-      warning: { zh: "撤回后本函不再有效，双方均会收到通知。", en: "The letter loses its effect; both sides are told." },
+      warning: {
+        zh: "撤回后本函不再有效，双方均会收到通知。",
+        en: "The letter loses its effect; both sides are told.",
+      },
       basis: "决定有误或者重复发函",
     },
     superseded: {
@@ -216,6 +238,24 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
   },
   guards: {
     corrected: ({ status }) => corrected.guard(status),
+    outcomeTold: ({ taken }) => outcomeTold.guard(taken),
   },
-  rules: { issued, unmatched, registered, routed, received, returned, forwarded, assigned, violationFound, fedBack, outcomeTold, closed, corrected: corrected.rule, recalled, superseded },
+  rules: {
+    issued,
+    unmatched,
+    registered,
+    routed,
+    received,
+    returned,
+    forwarded,
+    assigned,
+    checked,
+    violationFound,
+    fedBack,
+    outcomeTold: outcomeTold.rule,
+    closed,
+    corrected: corrected.rule,
+    recalled,
+    superseded,
+  },
 });

@@ -25,7 +25,13 @@ export const remember = (memory: NoticeMemory, step: Step, frame: Frame): Notice
     case "issued":
     case "unmatched":
     case "registered":
-      return { ...memory, licence: step.value.licence, item: step.value.licence?.item ?? "", history: step.$case === "registered", seen: seenWith(memory, step.value.licence) };
+      return {
+        ...memory,
+        licence: step.value.licence,
+        item: step.value.licence?.item ?? "",
+        history: step.$case === "registered",
+        seen: seenWith(memory, step.value.licence),
+      };
     case "corrected":
       return { ...memory, licence: step.value.licence, seen: seenWith(memory, step.value.licence) };
     case "routed":

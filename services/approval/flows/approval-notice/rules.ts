@@ -1,22 +1,46 @@
 import type { ApprovalNoticeFact, Licence, Route } from "@yihan/contracts";
 import { dayOf, Refusal, startOfDay } from "@yihan/kernel";
-import { authorityOfKind, copiesFor, findAuthority, findOfficer, matchItem, routeDesk, routeDuty, routeOfficer, routeTo, startClock, type Deciding, type Outcome, type StepValue } from "@yihan/matter";
+import {
+  authorityOfKind,
+  copiesFor,
+  findAuthority,
+  findOfficer,
+  matchItem,
+  routeDesk,
+  routeDuty,
+  routeOfficer,
+  routeTo,
+  startClock,
+  type Deciding,
+  type Outcome,
+  type StepValue,
+} from "@yihan/matter";
 import type { NoticeMemory } from "./memory.ts";
 
-type Of<K extends NonNullable<ApprovalNoticeFact["step"]>["$case"]> = Deciding<NoticeMemory, StepValue<ApprovalNoticeFact, K>>;
+type Of<K extends NonNullable<ApprovalNoticeFact["step"]>["$case"]> = Deciding<
+  NoticeMemory,
+  StepValue<ApprovalNoticeFact, K>
+>;
 
 const CENTRE = ["handler", "signer", "head"];
 const TAKERS = ["supervisor", "liaison"];
 
 const refuseAt = (pointer: string, code: string, zh: string, en: string): never => {
-  throw new Refusal("invalid", code, { zh: `${zh}。`, en: `${en}.` }, { faults: [{ pointer, code, detail: { zh, en } }] });
+  throw new Refusal(
+    "invalid",
+    code,
+    { zh: `${zh}。`, en: `${en}.` },
+    { faults: [{ pointer, code, detail: { zh, en } }] },
+  );
 };
 
-const keywordsOf = (licence: Licence): string[] => [licence.partyCode, licence.documentNumber, licence.certificateNumber].filter((word) => word !== "");
+const keywordsOf = (licence: Licence): string[] =>
+  [licence.partyCode, licence.documentNumber, licence.certificateNumber].filter((word) => word !== "");
 
-/** The place of the licensed activity; where the file names none, the approval centre's own. */
-const placeOf = (licence: Licence, { directory, command }: Of<"issued">): string =>
-  licence.place || (command.actor.kind === "system" ? "" : (findAuthority(directory, command.actor.authority)?.place ?? ""));
+/** As `placeOf`, before there is a matter. */
+const placeAtOpening = (licence: Licence, { directory, command }: Of<"issued">): string =>
+  licence.place ||
+  (command.actor.kind === "system" ? "" : (findAuthority(directory, command.actor.authority)?.place ?? ""));
 
 /**
  * The letter goes to the officer that the duty list, the post and the absence cover name on the day it is sent.
@@ -27,19 +51,37 @@ export const issued = (deciding: Of<"issued">): Outcome => {
   const licence = value.licence!;
   const day = dayOf(now);
   const match = matchItem(directory, licence, day);
-  if ("unmatched" in match) return { instead: { step: "unmatched", value: { licence, why: match.unmatched, candidates: match.candidates, remarks: value.remarks } } };
-  const place = placeOf(licence, deciding);
+  if ("unmatched" in match)
+    return {
+      instead: {
+        step: "unmatched",
+        value: { licence, why: match.unmatched, candidates: match.candidates, remarks: value.remarks },
+      },
+    };
+  const place = placeAtOpening(licence, deciding);
   const answer = routeDuty(directory, { item: match.item.code, place, role: "supervise", day });
   const known: Licence = { ...licence, item: match.item.code, itemMatch: match.by };
-  if ("unmatched" in answer) return { instead: { step: "unmatched", value: { licence: known, why: answer.unmatched, candidates: [match.item.code], remarks: value.remarks } } };
+  if ("unmatched" in answer)
+    return {
+      instead: {
+        step: "unmatched",
+        value: { licence: known, why: answer.unmatched, candidates: [match.item.code], remarks: value.remarks },
+      },
+    };
   const enforce = routeDuty(directory, { item: match.item.code, place, role: "enforce", day });
   const enforcer: Record<string, string> = "route" in enforce ? { enforcer: enforce.route.authority } : {};
   const late = startClock("N1", "", startOfDay(licence.decidedOn), 0).due <= now;
   return {
-    value: { ...value, licence: known, remarks: late ? [...(value.remarks ?? []), "pushed-late"] : (value.remarks ?? []) },
+    value: {
+      ...value,
+      licence: known,
+      remarks: late ? [...(value.remarks ?? []), "pushed-late"] : (value.remarks ?? []),
+    },
     parties: { supervisor: answer.route.authority, ...enforcer },
     next: answer.route,
-    copies: [...new Set([...copiesFor(directory, { item: match.item.code, place, day }), ...Object.values(enforcer)])].filter((code) => code !== answer.route.authority),
+    copies: [
+      ...new Set([...copiesFor(directory, { item: match.item.code, place, day }), ...Object.values(enforcer)]),
+    ].filter((code) => code !== answer.route.authority),
     title: `${licence.partyName} · ${match.item.name}`,
     keywords: keywordsOf(licence),
   };
@@ -74,53 +116,131 @@ export const registered = ({ value, directory, now }: Of<"registered">): Outcome
   };
 };
 
-const supervisorAt = (deciding: Pick<Of<"routed">, "directory" | "now" | "matter">, authority: string, item: string): Outcome => {
-  const { directory, now, matter } = deciding;
-  if (!findAuthority(directory, authority)) refuseAt("/data/authority", "unknown-authority", "机构库中没有这一机关", "the directory has no such authority");
-  const answer = item === "" ? undefined : routeDuty(directory, { item, place: matter?.memory.licence?.place ?? "", role: "supervise", day: dayOf(now) });
-  const next = answer && "route" in answer && answer.route.authority === authority ? answer.route : routeTo(deciding, authority, TAKERS);
+/** The place of the licensed activity; where the licence names none, the approval centre's own. */
+const placeOf = ({ directory, matter }: Pick<Of<"routed">, "directory" | "matter">): string =>
+  matter!.memory.licence?.place ||
+  (findAuthority(directory, matter!.parties["approval"]?.authority ?? "")?.place ?? "");
+
+const supervisorAt = (
+  deciding: Pick<Of<"routed">, "directory" | "now" | "matter">,
+  authority: string,
+  item: string,
+): Outcome => {
+  const { directory, now } = deciding;
+  if (!findAuthority(directory, authority))
+    refuseAt("/data/authority", "unknown-authority", "机构库中没有这一机关", "the directory has no such authority");
+  const answer =
+    item === ""
+      ? undefined
+      : routeDuty(directory, { item, place: placeOf(deciding), role: "supervise", day: dayOf(now) });
+  const next =
+    answer && "route" in answer && answer.route.authority === authority
+      ? answer.route
+      : routeTo(deciding, authority, TAKERS);
   return { parties: { supervisor: authority }, next };
 };
 
-export const routed = (deciding: Of<"routed">): Outcome => supervisorAt(deciding, deciding.value.authority, deciding.value.item || deciding.matter!.memory.item);
+export const routed = (deciding: Of<"routed">): Outcome =>
+  supervisorAt(deciding, deciding.value.authority, deciding.value.item || deciding.matter!.memory.item);
 
 /** Whoever claims it is responsible from now on, and assigns or is assigned next. */
 export const received = ({ command, directory, now, matter }: Of<"received">): Outcome => {
   const route = command.actor.kind === "officer" ? routeOfficer(directory, command.actor.id, dayOf(now)) : undefined;
-  return route && route.authority === matter!.parties["supervisor"]?.authority ? { responsible: route, next: route } : {};
+  return route && route.authority === matter!.parties["supervisor"]?.authority
+    ? { responsible: route, next: route }
+    : {};
 };
 
 /** Back to the approval centre; the second time the judicial bureau takes it up, so that it can't bounce. */
 export const returned = (deciding: Of<"returned">): Outcome => {
   const { value, matter, directory } = deciding;
   const proposed = findAuthority(directory, value.proposed);
-  if (!proposed) refuseAt("/data/proposed", "unknown-authority", "机构库中没有这一机关", "the directory has no such authority");
-  if (value.proposed === matter!.parties["supervisor"]?.authority) refuseAt("/data/proposed", "proposes-itself", "应提出其他机关，而不是本机关", "another authority must be proposed, not your own");
-  if (matter!.memory.returnedBy.length === 0) return {};
-  return { to: "disputed", ...deskOf(deciding), told: [routeTo(deciding, matter!.parties["approval"]!.authority, CENTRE)] };
+  if (!proposed)
+    refuseAt("/data/proposed", "unknown-authority", "机构库中没有这一机关", "the directory has no such authority");
+  if (value.proposed === matter!.parties["supervisor"]?.authority)
+    refuseAt(
+      "/data/proposed",
+      "proposes-itself",
+      "应提出其他机关，而不是本机关",
+      "another authority must be proposed, not your own",
+    );
+  if (matter!.memory.returnedBy.length === 0) return { opens: [{ clock: "NR", party: "approval" }] };
+  return {
+    to: "disputed",
+    ...deskOf(deciding),
+    opens: [{ clock: "J1", party: "judicial" }],
+    told: [routeTo(deciding, matter!.parties["approval"]!.authority, CENTRE)],
+  };
 };
 
 export const forwarded = (deciding: Of<"forwarded">): Outcome => {
   const { value, matter } = deciding;
-  if (matter!.memory.returnedBy.includes(value.authority)) refuseAt("/data/authority", "returned-before", "该机关已退回过本函", "this authority has sent the letter back before");
+  if (matter!.memory.returnedBy.includes(value.authority))
+    refuseAt(
+      "/data/authority",
+      "returned-before",
+      "该机关已退回过本函",
+      "this authority has sent the letter back before",
+    );
   return supervisorAt(deciding, value.authority, matter!.memory.item);
 };
 
-const officerOf = ({ directory, now, matter }: Pick<Of<"assigned">, "directory" | "now" | "matter">, officer: string, pointer: string): Route => {
+const officerOf = (
+  { directory, now, matter }: Pick<Of<"assigned">, "directory" | "now" | "matter">,
+  officer: string,
+  pointer: string,
+): Route => {
   const own = findOfficer(directory, officer)?.authority === matter!.parties["supervisor"]!.authority;
   const route = own ? routeOfficer(directory, officer, dayOf(now)) : undefined;
-  return route ?? refuseAt(pointer, "not-of-this-authority", "监管责任人须为本部门在岗人员", "the officer must hold a post in the supervising authority");
+  if (route?.post) return route;
+  return refuseAt(
+    pointer,
+    "not-of-this-authority",
+    "监管责任人须为本部门在岗人员",
+    "the officer must hold a post in the supervising authority",
+  );
 };
 
 export const assigned = (deciding: Of<"assigned">): Outcome => {
   const route = officerOf(deciding, deciding.value.officer, "/data/officer");
   const others = deciding.value.others ?? [];
-  return { responsible: route, next: route, told: others.map((officer, index) => officerOf(deciding, officer, `/data/others/${index}`)) };
+  return {
+    responsible: route,
+    next: route,
+    told: others.map((officer, index) => officerOf(deciding, officer, `/data/others/${index}`)),
+  };
 };
 
-export const violationFound = ({ value, now }: Of<"violationFound">): Outcome => {
-  if (value.discoveredOn > dayOf(now)) refuseAt("/data/discoveredOn", "in-future", "发现日期不得晚于今天", "the discovery can't be dated after today");
+export const checked = ({ value, now }: Of<"checked">): Outcome => {
+  if (value.checkedOn > dayOf(now))
+    refuseAt("/data/checkedOn", "in-future", "检查日期不得晚于今天", "the check can't be dated after today");
   return {};
+};
+
+/**
+ * The fact says all that the enforcement bureau must know of the letter. Without an enforcement item it names the
+ * licence's, if a bureau enforces that; if none does, the clue waits with the supervisor until an item is named.
+ */
+export const violationFound = ({ value, matter, directory, now }: Of<"violationFound">): Outcome => {
+  const day = dayOf(now);
+  if (value.discoveredOn > day)
+    refuseAt("/data/discoveredOn", "in-future", "发现日期不得晚于今天", "the discovery can't be dated after today");
+  const { licence, item } = matter!.memory;
+  const approval = matter!.parties["approval"]!.authority;
+  const place = placeOf({ directory, matter });
+  const enforced = "route" in routeDuty(directory, { item, place, role: "enforce", day });
+  return {
+    value: {
+      ...value,
+      item: value.item || (enforced ? item : ""),
+      partyName: licence?.partyName ?? "",
+      partyCode: licence?.partyCode ?? "",
+      place,
+      letterNumber: matter!.documentNumber,
+      approval,
+      sender: matter!.parties["supervisor"]!.authority,
+    },
+  };
 };
 
 /** Nothing suggested: the letter is done. A suggestion waits for the approval centre. */
@@ -129,16 +249,19 @@ export const fedBack = (deciding: Of<"fedBack">): Outcome =>
     ? { to: "closed", ends: true, told: [routeTo(deciding, deciding.matter!.parties["approval"]!.authority, CENTRE)] }
     : { responsible: routeTo(deciding, deciding.matter!.parties["approval"]!.authority, CENTRE) };
 
-const FINAL = ["decided", "not-filed", "refused", "withdrawn"];
-
-/** The clue's way is told to both sides; its end hands the letter back to the approval centre. */
-export const outcomeTold = (deciding: Of<"outcomeTold">): Outcome => {
-  const { value, matter } = deciding;
-  const supervisor = routeTo(deciding, matter!.parties["supervisor"]!.authority, TAKERS);
-  const told = [matter!.responsible?.officer ? matter!.responsible : supervisor];
-  if (!FINAL.includes(value.outcome)) return { told };
-  const centre = routeTo(deciding, matter!.parties["approval"]!.authority, CENTRE);
-  return { to: "fed-back", next: centre, responsible: centre, told };
+/** The clue's way is told to both sides; its end hands the letter back to the approval centre. What comes later is told, and changes nothing. */
+export const outcomeTold = {
+  guard: (taken: Readonly<Record<string, number>>): void => {
+    if (taken["violationFound"]) return;
+    throw new Refusal("conflict", "no-clue", { zh: "本函没有移送线索。", en: "No clue came of this letter." });
+  },
+  rule: (deciding: Of<"outcomeTold">): Outcome => {
+    const { value, matter } = deciding;
+    const told = [routeTo(deciding, matter!.parties["supervisor"]!.authority, TAKERS)];
+    if (!value.final || matter!.status !== "linked") return { told };
+    const centre = routeTo(deciding, matter!.parties["approval"]!.authority, CENTRE);
+    return { to: "fed-back", next: centre, responsible: centre, told };
+  },
 };
 
 export const closed = (deciding: Of<"closed">): Outcome => ({
@@ -146,13 +269,18 @@ export const closed = (deciding: Of<"closed">): Outcome => ({
 });
 
 const differing = (before: Licence | undefined, after: Licence): string[] =>
-  (Object.keys(after) as (keyof Licence)[]).filter((name) => !["personal", "contentHash", "itemMatch", "item"].includes(name) && before?.[name] !== after[name]);
+  (Object.keys(after) as (keyof Licence)[]).filter(
+    (name) => !["personal", "contentHash", "itemMatch", "item"].includes(name) && before?.[name] !== after[name],
+  );
 
 /** A correction is a later fact: one notice to whoever has the letter, naming what differs. */
 export const corrected = {
   guard: (status: string): void => {
     if (status !== "recalled" && status !== "superseded") return;
-    throw new Refusal("conflict", "no-longer-in-force", { zh: "本函已撤回或已被替代，不能更正；请另行发函。", en: "The letter was recalled or replaced; issue a new one instead." });
+    throw new Refusal("conflict", "no-longer-in-force", {
+      zh: "本函已撤回或已被替代，不能更正；请另行发函。",
+      en: "The letter was recalled or replaced; issue a new one instead.",
+    });
   },
   rule: ({ value, matter, command: { actor }, ...circumstances }: Of<"corrected">): Outcome => {
     const licence = value.licence!;

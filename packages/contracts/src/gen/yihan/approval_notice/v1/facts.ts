@@ -133,6 +133,14 @@ export interface ViolationFound {
   facts: string;
   item: string;
   urgent: boolean;
+  /** What the enforcement bureau must know besides, so that this fact suffices by itself: from the letter. */
+  partyName: string;
+  partyCode: string;
+  place: string;
+  letterNumber: string;
+  /** The approval authority that sent the letter, and the supervisor that sends the clue. */
+  approval: string;
+  sender: string;
 }
 
 export interface FedBack {
@@ -143,10 +151,12 @@ export interface FedBack {
 /** What became of the clue, told by the enforcement service. */
 export interface OutcomeTold {
   matter: string;
-  /** refused, filed, not-filed, decided. */
+  /** refused, filed, not-filed, decided, withdrawn, settled. */
   outcome: string;
   summary: string;
   documentNumber: string;
+  /** Nothing more is to be expected of the clue, unless somebody objects. */
+  final: boolean;
 }
 
 export interface Closed {
@@ -1905,7 +1915,19 @@ export const Checked: MessageFns<Checked> = {
 };
 
 function createBaseViolationFound(): ViolationFound {
-  return { discoveredOn: "", violation: "", facts: "", item: "", urgent: false };
+  return {
+    discoveredOn: "",
+    violation: "",
+    facts: "",
+    item: "",
+    urgent: false,
+    partyName: "",
+    partyCode: "",
+    place: "",
+    letterNumber: "",
+    approval: "",
+    sender: "",
+  };
 }
 
 export const ViolationFound: MessageFns<ViolationFound> = {
@@ -1924,6 +1946,24 @@ export const ViolationFound: MessageFns<ViolationFound> = {
     }
     if (message.urgent !== false) {
       writer.uint32(40).bool(message.urgent);
+    }
+    if (message.partyName !== "") {
+      writer.uint32(50).string(message.partyName);
+    }
+    if (message.partyCode !== "") {
+      writer.uint32(58).string(message.partyCode);
+    }
+    if (message.place !== "") {
+      writer.uint32(66).string(message.place);
+    }
+    if (message.letterNumber !== "") {
+      writer.uint32(74).string(message.letterNumber);
+    }
+    if (message.approval !== "") {
+      writer.uint32(82).string(message.approval);
+    }
+    if (message.sender !== "") {
+      writer.uint32(90).string(message.sender);
     }
     return writer;
   },
@@ -1981,6 +2021,54 @@ export const ViolationFound: MessageFns<ViolationFound> = {
             message.urgent = reader.bool();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.partyName = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.partyCode = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.place = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.letterNumber = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.approval = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.sender = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2004,6 +2092,24 @@ export const ViolationFound: MessageFns<ViolationFound> = {
       facts: isSet(object.facts) ? globalThis.String(object.facts) : "",
       item: isSet(object.item) ? globalThis.String(object.item) : "",
       urgent: isSet(object.urgent) ? globalThis.Boolean(object.urgent) : false,
+      partyName: isSet(object.partyName)
+        ? globalThis.String(object.partyName)
+        : isSet(object.party_name)
+        ? globalThis.String(object.party_name)
+        : "",
+      partyCode: isSet(object.partyCode)
+        ? globalThis.String(object.partyCode)
+        : isSet(object.party_code)
+        ? globalThis.String(object.party_code)
+        : "",
+      place: isSet(object.place) ? globalThis.String(object.place) : "",
+      letterNumber: isSet(object.letterNumber)
+        ? globalThis.String(object.letterNumber)
+        : isSet(object.letter_number)
+        ? globalThis.String(object.letter_number)
+        : "",
+      approval: isSet(object.approval) ? globalThis.String(object.approval) : "",
+      sender: isSet(object.sender) ? globalThis.String(object.sender) : "",
     };
   },
 
@@ -2024,6 +2130,24 @@ export const ViolationFound: MessageFns<ViolationFound> = {
     if (message.urgent !== false) {
       obj.urgent = message.urgent;
     }
+    if (message.partyName !== "") {
+      obj.partyName = message.partyName;
+    }
+    if (message.partyCode !== "") {
+      obj.partyCode = message.partyCode;
+    }
+    if (message.place !== "") {
+      obj.place = message.place;
+    }
+    if (message.letterNumber !== "") {
+      obj.letterNumber = message.letterNumber;
+    }
+    if (message.approval !== "") {
+      obj.approval = message.approval;
+    }
+    if (message.sender !== "") {
+      obj.sender = message.sender;
+    }
     return obj;
   },
 
@@ -2037,6 +2161,12 @@ export const ViolationFound: MessageFns<ViolationFound> = {
     message.facts = object.facts ?? "";
     message.item = object.item ?? "";
     message.urgent = object.urgent ?? false;
+    message.partyName = object.partyName ?? "";
+    message.partyCode = object.partyCode ?? "";
+    message.place = object.place ?? "";
+    message.letterNumber = object.letterNumber ?? "";
+    message.approval = object.approval ?? "";
+    message.sender = object.sender ?? "";
     return message;
   },
 };
@@ -2127,7 +2257,7 @@ export const FedBack: MessageFns<FedBack> = {
 };
 
 function createBaseOutcomeTold(): OutcomeTold {
-  return { matter: "", outcome: "", summary: "", documentNumber: "" };
+  return { matter: "", outcome: "", summary: "", documentNumber: "", final: false };
 }
 
 export const OutcomeTold: MessageFns<OutcomeTold> = {
@@ -2143,6 +2273,9 @@ export const OutcomeTold: MessageFns<OutcomeTold> = {
     }
     if (message.documentNumber !== "") {
       writer.uint32(34).string(message.documentNumber);
+    }
+    if (message.final !== false) {
+      writer.uint32(40).bool(message.final);
     }
     return writer;
   },
@@ -2192,6 +2325,14 @@ export const OutcomeTold: MessageFns<OutcomeTold> = {
             message.documentNumber = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.final = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2214,6 +2355,7 @@ export const OutcomeTold: MessageFns<OutcomeTold> = {
         : isSet(object.document_number)
         ? globalThis.String(object.document_number)
         : "",
+      final: isSet(object.final) ? globalThis.Boolean(object.final) : false,
     };
   },
 
@@ -2231,6 +2373,9 @@ export const OutcomeTold: MessageFns<OutcomeTold> = {
     if (message.documentNumber !== "") {
       obj.documentNumber = message.documentNumber;
     }
+    if (message.final !== false) {
+      obj.final = message.final;
+    }
     return obj;
   },
 
@@ -2243,6 +2388,7 @@ export const OutcomeTold: MessageFns<OutcomeTold> = {
     message.outcome = object.outcome ?? "";
     message.summary = object.summary ?? "";
     message.documentNumber = object.documentNumber ?? "";
+    message.final = object.final ?? false;
     return message;
   },
 };

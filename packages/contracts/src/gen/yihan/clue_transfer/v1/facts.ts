@@ -57,17 +57,23 @@ export interface Clue {
   licenceAuthority: string;
   /** The letter from which the clue came, `<matter>`. */
   letter: string;
+  letterNumber: string;
+  /** The authority that found it and is responsible until the clue is accepted. */
+  sender: string;
 }
 
-/** Registered by the sender as a draft, or by the system when a first check led to it. */
+/** Registered by the sender as a draft; by the system where a first check led to a clue that is not complete. */
 export interface Registered {
   clue?: Clue | undefined;
 }
 
 /** Checked for completeness and sent with the sender's head's approval. */
 export interface Sent {
-  /** Set when the clue is opened and sent in one step by a first check. */
-  clue?: Clue | undefined;
+  /** The clue as sent: needed when it is opened and sent in one step; from a draft it mends what the draft said. */
+  clue?:
+    | Clue
+    | undefined;
+  /** The entry of the receiver's duty list: item, and the list's basis with the day since which it holds. */
   listItem: string;
   listBasis: string;
 }
@@ -687,6 +693,8 @@ function createBaseClue(): Clue {
     realNameReporter: false,
     licenceAuthority: "",
     letter: "",
+    letterNumber: "",
+    sender: "",
   };
 }
 
@@ -733,6 +741,12 @@ export const Clue: MessageFns<Clue> = {
     }
     if (message.letter !== "") {
       writer.uint32(114).string(message.letter);
+    }
+    if (message.letterNumber !== "") {
+      writer.uint32(122).string(message.letterNumber);
+    }
+    if (message.sender !== "") {
+      writer.uint32(130).string(message.sender);
     }
     return writer;
   },
@@ -862,6 +876,22 @@ export const Clue: MessageFns<Clue> = {
             message.letter = reader.string();
             continue;
           }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.letterNumber = reader.string();
+            continue;
+          }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.sender = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -914,6 +944,12 @@ export const Clue: MessageFns<Clue> = {
         ? globalThis.String(object.licence_authority)
         : "",
       letter: isSet(object.letter) ? globalThis.String(object.letter) : "",
+      letterNumber: isSet(object.letterNumber)
+        ? globalThis.String(object.letterNumber)
+        : isSet(object.letter_number)
+        ? globalThis.String(object.letter_number)
+        : "",
+      sender: isSet(object.sender) ? globalThis.String(object.sender) : "",
     };
   },
 
@@ -961,6 +997,12 @@ export const Clue: MessageFns<Clue> = {
     if (message.letter !== "") {
       obj.letter = message.letter;
     }
+    if (message.letterNumber !== "") {
+      obj.letterNumber = message.letterNumber;
+    }
+    if (message.sender !== "") {
+      obj.sender = message.sender;
+    }
     return obj;
   },
 
@@ -983,6 +1025,8 @@ export const Clue: MessageFns<Clue> = {
     message.realNameReporter = object.realNameReporter ?? false;
     message.licenceAuthority = object.licenceAuthority ?? "";
     message.letter = object.letter ?? "";
+    message.letterNumber = object.letterNumber ?? "";
+    message.sender = object.sender ?? "";
     return message;
   },
 };

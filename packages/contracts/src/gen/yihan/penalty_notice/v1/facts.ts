@@ -55,12 +55,22 @@ export interface Penalty {
 export interface Issued {
   penalty?: Penalty | undefined;
   remarks: string[];
+  /** Known from the licence's letter, where the party has one: supervisor, item, place of the activity, approval authority. */
+  supervisor: string;
+  item: string;
+  place: string;
+  approval: string;
 }
 
 export interface Unmatched {
-  penalty?: Penalty | undefined;
+  penalty?:
+    | Penalty
+    | undefined;
+  /** no-item, two-items, no-duty, no-officer. */
   why: string;
   remarks: string[];
+  /** Items that came equally close. */
+  candidates: string[];
 }
 
 export interface Registered {
@@ -829,7 +839,7 @@ export const Penalty: MessageFns<Penalty> = {
 };
 
 function createBaseIssued(): Issued {
-  return { penalty: undefined, remarks: [] };
+  return { penalty: undefined, remarks: [], supervisor: "", item: "", place: "", approval: "" };
 }
 
 export const Issued: MessageFns<Issued> = {
@@ -839,6 +849,18 @@ export const Issued: MessageFns<Issued> = {
     }
     for (const v of message.remarks) {
       writer.uint32(18).string(v!);
+    }
+    if (message.supervisor !== "") {
+      writer.uint32(26).string(message.supervisor);
+    }
+    if (message.item !== "") {
+      writer.uint32(34).string(message.item);
+    }
+    if (message.place !== "") {
+      writer.uint32(42).string(message.place);
+    }
+    if (message.approval !== "") {
+      writer.uint32(50).string(message.approval);
     }
     return writer;
   },
@@ -872,6 +894,38 @@ export const Issued: MessageFns<Issued> = {
             message.remarks.push(reader.string());
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.supervisor = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.item = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.place = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.approval = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -888,6 +942,10 @@ export const Issued: MessageFns<Issued> = {
     return {
       penalty: isSet(object.penalty) ? Penalty.fromJSON(object.penalty) : undefined,
       remarks: globalThis.Array.isArray(object?.remarks) ? object.remarks.map((e: any) => globalThis.String(e)) : [],
+      supervisor: isSet(object.supervisor) ? globalThis.String(object.supervisor) : "",
+      item: isSet(object.item) ? globalThis.String(object.item) : "",
+      place: isSet(object.place) ? globalThis.String(object.place) : "",
+      approval: isSet(object.approval) ? globalThis.String(object.approval) : "",
     };
   },
 
@@ -898,6 +956,18 @@ export const Issued: MessageFns<Issued> = {
     }
     if (message.remarks?.length) {
       obj.remarks = message.remarks;
+    }
+    if (message.supervisor !== "") {
+      obj.supervisor = message.supervisor;
+    }
+    if (message.item !== "") {
+      obj.item = message.item;
+    }
+    if (message.place !== "") {
+      obj.place = message.place;
+    }
+    if (message.approval !== "") {
+      obj.approval = message.approval;
     }
     return obj;
   },
@@ -911,12 +981,16 @@ export const Issued: MessageFns<Issued> = {
       ? Penalty.fromPartial(object.penalty)
       : undefined;
     message.remarks = object.remarks?.map((e) => e) || [];
+    message.supervisor = object.supervisor ?? "";
+    message.item = object.item ?? "";
+    message.place = object.place ?? "";
+    message.approval = object.approval ?? "";
     return message;
   },
 };
 
 function createBaseUnmatched(): Unmatched {
-  return { penalty: undefined, why: "", remarks: [] };
+  return { penalty: undefined, why: "", remarks: [], candidates: [] };
 }
 
 export const Unmatched: MessageFns<Unmatched> = {
@@ -929,6 +1003,9 @@ export const Unmatched: MessageFns<Unmatched> = {
     }
     for (const v of message.remarks) {
       writer.uint32(26).string(v!);
+    }
+    for (const v of message.candidates) {
+      writer.uint32(34).string(v!);
     }
     return writer;
   },
@@ -970,6 +1047,14 @@ export const Unmatched: MessageFns<Unmatched> = {
             message.remarks.push(reader.string());
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.candidates.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -987,6 +1072,9 @@ export const Unmatched: MessageFns<Unmatched> = {
       penalty: isSet(object.penalty) ? Penalty.fromJSON(object.penalty) : undefined,
       why: isSet(object.why) ? globalThis.String(object.why) : "",
       remarks: globalThis.Array.isArray(object?.remarks) ? object.remarks.map((e: any) => globalThis.String(e)) : [],
+      candidates: globalThis.Array.isArray(object?.candidates)
+        ? object.candidates.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -1001,6 +1089,9 @@ export const Unmatched: MessageFns<Unmatched> = {
     if (message.remarks?.length) {
       obj.remarks = message.remarks;
     }
+    if (message.candidates?.length) {
+      obj.candidates = message.candidates;
+    }
     return obj;
   },
 
@@ -1014,6 +1105,7 @@ export const Unmatched: MessageFns<Unmatched> = {
       : undefined;
     message.why = object.why ?? "";
     message.remarks = object.remarks?.map((e) => e) || [];
+    message.candidates = object.candidates?.map((e) => e) || [];
     return message;
   },
 };

@@ -1,0 +1,13 @@
+import type { Flow, Reaction } from "@yihan/matter";
+import { approvalNotice } from "./flows/approval-notice/definition.ts";
+import { penaltyNotice } from "./flows/penalty-notice/definition.ts";
+import { outcomeOfClue } from "./reactions/outcome-of-clue.ts";
+
+/** The approval centre's service: what it owns, and what it does of itself. */
+const approval: { name: string; flows: readonly Flow[]; reactions: readonly Reaction[] } = {
+  name: "approval",
+  flows: [approvalNotice as unknown as Flow, penaltyNotice as unknown as Flow],
+  reactions: [outcomeOfClue],
+};
+
+export default approval;

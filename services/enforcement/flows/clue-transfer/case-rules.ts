@@ -1,0 +1,198 @@
+import { dayOf, startOfDay } from "@yihan/kernel";
+import {
+  findAuthority,
+  findOfficer,
+  isCertified,
+  partyRoute,
+  routeOfficer,
+  routeTo,
+  startClock,
+  type Circumstances,
+  type Matter,
+  type Outcome,
+} from "@yihan/matter";
+import type { ClueMemory } from "./memory.ts";
+import {
+  atBureau,
+  partyCode,
+  refuse,
+  refuseAt,
+  responsibleParty,
+  SENDERS,
+  someoneOf,
+  toJudicialDesk,
+  type Of,
+} from "./rules.ts";
+
+const notAfterToday = (day: string, now: number, pointer: string): void => {
+  if (day > dayOf(now)) refuseAt(pointer, "in-future", "日期不得晚于今天", "the date can't be after today");
+};
+
+const toldSender = (deciding: Of<"filed"> | Of<"notFiled"> | Of<"decided">): Outcome["told"] => [
+  someoneOf(deciding, "sender", SENDERS),
+];
+
+const reporterClock = ({ memory }: Matter<ClueMemory>): NonNullable<Outcome["opens"]> =>
+  memory.clue?.realNameReporter ? [{ clock: "X3", party: "enforcer" }] : [];
+
+const reporterWaits = ({ clocks }: Matter<ClueMemory>): boolean => clocks.some(({ code }) => code === "X3");
+
+/** A case is handled by two or more officers of the bureau who hold a certificate on the day of filing (行政处罚法 Art 42). */
+export const filed = (deciding: Of<"filed">): Outcome => {
+  const { value, matter, directory, now } = deciding;
+  notAfterToday(value.filedOn, now, "/data/filedOn");
+  const handlers = [...new Set(value.handlers)];
+  if (handlers.length < 2)
+    refuseAt("/data/handlers", "two-handlers", "办案人员不得少于两人", "a case needs at least two handlers");
+  for (const officer of handlers) {
+    const pointer = `/data/handlers/${value.handlers.indexOf(officer)}`;
+    if (findOfficer(directory, officer)?.authority !== partyCode(matter, "enforcer"))
+      refuseAt(pointer, "not-of-this-authority", "办案人员须为本机关人员", "a handler must belong to the bureau");
+    if (!isCertified(directory, officer, value.filedOn))
+      refuseAt(
+        pointer,
+        "not-certified",
+        "办案人员须持有效执法证件",
+        "a handler needs a certificate that holds on the day of filing",
+      );
+  }
+  const first = routeOfficer(directory, handlers[0]!, dayOf(now)) ?? someoneOf(deciding, "enforcer", ["handler"]);
+  return {
+    value: { ...value, handlers },
+    responsible: first,
+    next: first,
+    told: [
+      ...toldSender(deciding)!,
+      ...handlers.slice(1).flatMap((officer) => routeOfficer(directory, officer, dayOf(now)) ?? []),
+    ],
+    opens: [{ clock: "X4", party: "enforcer", start: startOfDay(value.filedOn) }, ...reporterClock(matter!)],
+  };
+};
+
+export const filingExtended = {
+  /** The time that has passed can't be given back, nor twice (市场监督管理行政处罚程序规定 Art 18). */
+  guard: (matter: Matter<ClueMemory>, { now }: Circumstances): void => {
+    const clock = matter.clocks.find(({ code }) => code === "X2");
+    if (!clock || clock.due === 0 || clock.due <= now)
+      refuse(
+        "conflict",
+        "not-extendable",
+        "立案期限未在计算或已届满，不能延长",
+        "The time for filing is not running or has passed; it can't be extended",
+      );
+    if (clock!.extensions.length > 0)
+      refuse("conflict", "extended-before", "立案期限只能延长一次", "The time for filing can be extended once only");
+  },
+  rule: ({ value, command }: Of<"filingExtended">): Outcome => ({
+    extends: [{ clock: "X2", amount: value.days, reason: command.reason }],
+  }),
+};
+
+/** No case: the matter ends, unless a reporter who gave a name still waits to be told. */
+export const notFiled = (deciding: Of<"notFiled">): Outcome => {
+  const opens = reporterClock(deciding.matter!);
+  return {
+    told: toldSender(deciding)!,
+    opens,
+    ...(opens.length > 0 ? { next: someoneOf(deciding, "enforcer", ["handler", "desk"]) } : { ends: true }),
+  };
+};
+
+export const reporterTold = {
+  guard: (matter: Matter<ClueMemory>): void => {
+    if (!reporterWaits(matter))
+      refuse("conflict", "no-reporter-waits", "没有待告知的实名举报人", "No real-name reporter waits to be told");
+  },
+  rule: ({ value, matter, now }: Of<"reporterTold">): Outcome => {
+    notAfterToday(value.toldOn, now, "/data/toldOn");
+    return matter!.status === "not-filed" ? { ends: true } : {};
+  },
+};
+
+/** A penalty bears a number; the result goes to the sender and, where a licence is concerned, to who granted it. */
+export const decided = (deciding: Of<"decided">): Outcome => {
+  const { value, matter, now } = deciding;
+  notAfterToday(value.decidedOn, now, "/data/decidedOn");
+  if (value.decidedOn < matter!.memory.filedOn)
+    refuseAt(
+      "/data/decidedOn",
+      "before-filing",
+      "决定日期不得早于立案日期",
+      "the decision can't be dated before the filing",
+    );
+  if (value.result === "penalty" && value.documentNumber === "")
+    refuseAt("/data/documentNumber", "missing", "行政处罚须填写决定书文号", "a penalty needs its decision number");
+  const approval = partyCode(matter, "approval");
+  return {
+    told: [...toldSender(deciding)!, ...(approval ? [routeTo(deciding, approval, ["handler", "signer"])] : [])],
+    keywords: value.documentNumber ? [value.documentNumber] : [],
+  };
+};
+
+export const fedBack = {
+  guard: (matter: Matter<ClueMemory>): void => {
+    if (reporterWaits(matter))
+      refuse(
+        "conflict",
+        "reporter-waits",
+        "尚未告知实名举报人，请先告知",
+        "The real-name reporter has not been told yet; tell them first",
+      );
+  },
+  rule: (deciding: Of<"fedBack">): Outcome => {
+    const approval = partyCode(deciding.matter, "approval");
+    return {
+      told: [
+        someoneOf(deciding, "sender", SENDERS),
+        ...(approval ? [routeTo(deciding, approval, ["handler", "signer"])] : []),
+      ],
+    };
+  },
+};
+
+export const objected = {
+  /** Once, and within the ten working days that a body has to object to an instrument (S3, a local default). */
+  guard: (matter: Matter<ClueMemory>, { now }: Circumstances): void => {
+    if (matter.taken["settled"])
+      refuse(
+        "conflict",
+        "settled-before",
+        "司法局已协调处理，不得再提异议",
+        "The judicial bureau has settled it; no further objection is possible",
+      );
+    if (startClock("S3", "", matter.updated, 0).due < now)
+      refuse("conflict", "too-late", "异议期限（10个工作日）已过", "The ten working days for an objection have passed");
+  },
+  rule: (deciding: Of<"objected">): Outcome => toJudicialDesk(deciding),
+};
+
+/**
+ * The judicial bureau settles it. A dispute about jurisdiction: the bureau named must take the clue (the last one asked
+ * if none is named), or, where the refusal is upheld and nobody named, the clue ends. An objection: the handling stands,
+ * or the case is taken up again.
+ */
+export const settled = (deciding: Of<"settled">): Outcome => {
+  const { value, matter, directory } = deciding;
+  if (value.authority && !findAuthority(directory, value.authority))
+    refuseAt("/data/authority", "unknown-authority", "机构库中没有这一机关", "the directory has no such authority");
+  const told = [someoneOf(deciding, "sender", SENDERS), someoneOf(deciding, "enforcer", ["desk", "head"])];
+  const upheld = value.outcome === "upheld";
+  const enforcer = value.authority || partyCode(matter, "enforcer");
+  if (upheld && (matter!.status === "objected" || !value.authority)) return { to: "closed", ends: true, told };
+  if (matter!.status === "disputed" || enforcer !== partyCode(matter, "enforcer")) {
+    return {
+      to: "sent",
+      ...atBureau(deciding, enforcer),
+      responsible: responsibleParty(deciding, "sender"),
+      opens: [{ clock: "XR", authority: enforcer }],
+      told,
+    };
+  }
+  return {
+    to: "accepted",
+    responsible: partyRoute(deciding, enforcer),
+    next: routeTo(deciding, enforcer, ["head"]),
+    opens: [{ clock: "X2", authority: enforcer }],
+    told,
+  };
+};

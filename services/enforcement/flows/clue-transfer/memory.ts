@@ -1,0 +1,44 @@
+import type { Clue, ClueTransferFact, Frame } from "@yihan/contracts";
+
+/** What the flow itself remembers of a clue. */
+export interface ClueMemory {
+  clue: Clue | undefined;
+  /** The bureau's officer who signed for it. */
+  receivedBy: string;
+  /** Bureaus that said they have no jurisdiction. */
+  refusedBy: readonly string[];
+  /** The judicial bureau named the bureau: it can't refuse any more. */
+  designated: boolean;
+  filedOn: string;
+  handlers: readonly string[];
+}
+
+export const nothingYet: ClueMemory = {
+  clue: undefined,
+  receivedBy: "",
+  refusedBy: [],
+  designated: false,
+  filedOn: "",
+  handlers: [],
+};
+
+type Step = NonNullable<ClueTransferFact["step"]>;
+
+/** The flow's part of evolve: never reads the table, never throws. */
+export const remember = (memory: ClueMemory, step: Step, frame: Frame): ClueMemory => {
+  switch (step.$case) {
+    case "registered":
+    case "sent":
+      return { ...memory, clue: step.value.clue };
+    case "received":
+      return { ...memory, receivedBy: frame.actor?.id ?? "" };
+    case "refused":
+      return { ...memory, refusedBy: [...memory.refusedBy, frame.actor?.authority ?? ""] };
+    case "settled":
+      return { ...memory, designated: frame.status === "sent" || memory.designated };
+    case "filed":
+      return { ...memory, filedOn: step.value.filedOn, handlers: step.value.handlers };
+    default:
+      return memory;
+  }
+};
