@@ -8,7 +8,8 @@ const dashed = (hex: string): string =>
 const pool = Buffer.alloc(8_192);
 let unused = 0;
 
-const randomBytes = (count: number): Buffer => {
+/** Random bytes from the operating system, for keys, nonces and ids. */
+export const randomBytes = (count: number): Buffer => {
   if (unused < count) {
     randomFillSync(pool);
     unused = pool.length;

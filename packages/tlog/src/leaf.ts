@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { hmacSha256 } from "@yihan/kernel/hmac";
 import { sha256 } from "./hash.ts";
 
 /** Length of a leaf in bytes: `tag ‖ commitment`, 32 each. */
@@ -19,10 +19,8 @@ export function leafNames(key: Uint8Array, version: number): LeafNames {
   if (!Number.isSafeInteger(version) || version < 1) throw new RangeError("versions count from 1");
   const counted = Buffer.alloc(8);
   counted.writeBigUInt64BE(BigInt(version));
-  return {
-    tag: createHmac("sha256", key).update("tag").update(counted).digest(),
-    nonce: createHmac("sha256", key).update("nonce").update(counted).digest(),
-  };
+  const mac = hmacSha256(key);
+  return { tag: mac(Buffer.concat([Buffer.from("tag"), counted])), nonce: mac(Buffer.concat([Buffer.from("nonce"), counted])) };
 }
 
 /** The leaf for exact stored bytes: `tag ‖ SHA-256(nonce ‖ bytes)`. */
