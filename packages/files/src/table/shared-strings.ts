@@ -49,7 +49,7 @@ export function unescapeText(text: string): string {
 
 function createStore(limits: Limits): SharedStrings & { add(text: string): void } {
   const chunks: Buffer[] = [];
-  let used = chunkBytes;
+  let used = 0;
   let held = 0;
   let count = 0;
   let starts = new Uint32Array(1024);
@@ -63,7 +63,7 @@ function createStore(limits: Limits): SharedStrings & { add(text: string): void 
         tooLong.set(count, text.slice(0, foundChars));
         text = "";
       }
-      if (used + text.length * 3 > chunkBytes) {
+      if (chunks.length === 0 || used + text.length * 3 > chunkBytes) {
         chunks.push(Buffer.allocUnsafeSlow(Math.max(chunkBytes, text.length * 3)));
         used = 0;
       }

@@ -30,20 +30,25 @@ export async function detectEncoding(path: string): Promise<TextEncoding> {
   let carry = 0;
   for (;;) {
     const { bytesRead: read } = await file.read(chunk, carry, chunkBytes - carry, at);
-    if (read === 0) return carry === 0 ? { label: "utf-8", bom: 0 } : byLines(await judged(file));
+    if (read === 0) return carry === 0 ? { label: "utf-8", bom: 0 } : byLines(await around(file, at));
     at += read;
     const filled = carry + read;
     const whole = wholeCharacters(chunk, filled);
-    if (!isUtf8(chunk.subarray(0, whole))) return byLines(await judged(file));
+    if (!isUtf8(chunk.subarray(0, whole))) return byLines(await around(file, at));
     chunk.copyWithin(0, whole, filled);
     carry = filled - whole;
   }
 }
 
-async function judged(file: Awaited<ReturnType<typeof open>>): Promise<Buffer> {
+/** Whole lines before and after the place where the file stops being UTF-8. */
+async function around(file: Awaited<ReturnType<typeof open>>, place: number): Promise<Buffer> {
+  const start = Math.max(0, place - judgedBytes / 2);
   const bytes = Buffer.allocUnsafe(judgedBytes);
-  const { bytesRead } = await file.read(bytes, 0, judgedBytes, 0);
-  return bytes.subarray(0, bytesRead);
+  const { bytesRead } = await file.read(bytes, 0, judgedBytes, start);
+  const read = bytes.subarray(0, bytesRead);
+  const first = start === 0 ? 0 : read.indexOf(0x0a) + 1;
+  const last = bytesRead < judgedBytes ? bytesRead : read.lastIndexOf(0x0a) + 1;
+  return last > first ? read.subarray(first, last) : read;
 }
 
 function byMark(head: Buffer): TextEncoding | undefined {
