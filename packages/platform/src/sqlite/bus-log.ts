@@ -3,9 +3,10 @@ import type { Fact } from "@yihan/kernel";
 import { factTable, placeOf } from "./fact-place.ts";
 import { FACT_COLUMNS, FACT_DECLARATION, fromRow, toRow, type FactRow } from "./fact-row.ts";
 import type { Database } from "./group-commit.ts";
+import { tailOf, type Tail } from "./tail.ts";
 
 /** How many of a topic's newest facts stay in memory, so that groups which keep up read nothing from disk. */
-const RECENT = 2_000;
+const RECENT = 1_000;
 
 export interface LogEntry {
   position: number;
@@ -46,7 +47,7 @@ export const busLog = (database: Database): BusLog => {
   const selectByService = new Map<string, StatementSync>();
 
   const lasts = new Map<string, number>();
-  const recents = new Map<string, LogEntry[]>();
+  const recents = new Map<string, Tail<LogEntry>>();
   database.onRollback(() => {
     lasts.clear();
     recents.clear();
@@ -72,11 +73,8 @@ export const busLog = (database: Database): BusLog => {
   };
 
   const read = (topic: string, position: number, limit: number): LogEntry[] => {
-    const recent = recents.get(topic);
-    const first = recent?.[0]?.position;
-    if (recent && first !== undefined && position + 1 >= first) {
-      return recent.slice(position + 1 - first, position + 1 - first + limit);
-    }
+    const newest = recents.get(topic)?.from(position + 1, limit);
+    if (newest) return newest;
     const rows = selectAfter.all(topic, position, limit) as unknown as (readonly [number, string, number, number])[];
     return rows.map((row) => ({ position: row[0], fact: stored(row[1], row[2], row[3] === 1) }));
   };
@@ -84,16 +82,16 @@ export const busLog = (database: Database): BusLog => {
   return {
     add: (topic, facts) => {
       let position = last(topic);
-      const recent = recents.get(topic) ?? [];
+      const recent = recents.get(topic) ?? tailOf<LogEntry>(RECENT);
+      recents.set(topic, recent);
       for (const fact of facts) {
         position += 1;
         const place = placeOf(fact, database);
         if (place) insert.run(topic, position, place.service, place.position, 0);
         else insert.run(topic, position, fact.service, insertCopy.run(...toRow(fact, fact.data)).lastInsertRowid, 1);
-        recent.push({ position, fact });
+        recent.add(position, { position, fact });
       }
       lasts.set(topic, position);
-      recents.set(topic, recent.length > 2 * RECENT ? recent.slice(-RECENT) : recent);
     },
     read,
     get: (topic, position) => {

@@ -2,9 +2,13 @@ import { CommandReused, VersionTaken, type Appended, type EventStore, type Fact,
 import { FACT_COLUMNS, FACT_DECLARATION, fromRow, toRow, type FactRow } from "./fact-row.ts";
 import { factTable, placeOf, rememberPlace } from "./fact-place.ts";
 import type { Database } from "./group-commit.ts";
+import { tailOf } from "./tail.ts";
 
 /** How many matters' last versions are remembered, to spare the look-up of the version before. */
 const REMEMBERED = 20_000;
+
+/** How many of the newest facts stay in memory for the relay. */
+const RECENT = 1_000;
 
 const withoutSeries = (fact: NewFact, data: Uint8Array): Fact => {
   const { series: _series, ...rest } = fact;
@@ -43,11 +47,15 @@ export const sqliteEventStore = (database: Database, service: string): EventStor
 
   const lastVersions = new Map<string, number>();
   const lastNumbers = new Map<string, number>();
+  const recent = tailOf<Fact>(RECENT);
   const listeners = new Set<() => void>();
+  let relayedTo: number | undefined;
   let wrote = false;
   database.onRollback(() => {
     lastVersions.clear();
     lastNumbers.clear();
+    recent.clear();
+    relayedTo = undefined;
     wrote = false;
   });
   database.onCommit(() => {
@@ -90,11 +98,13 @@ export const sqliteEventStore = (database: Database, service: string): EventStor
       lastNumbers.set(fact.series, number);
       updateSeries.run(service, fact.series, number);
     }
-    const stored = withoutSeries(fact, data);
-    return { fact: rememberPlace(stored, { database, service, position: Number(lastInsertRowid) }), replayed: false };
+    const position = Number(lastInsertRowid);
+    const stored = rememberPlace(withoutSeries(fact, data), { database, service, position });
+    recent.add(position, stored);
+    return { fact: stored, replayed: false };
   };
 
-  const relayedUpTo = (): number => numbersOf(selectRelayed.get(service));
+  const relayedUpTo = (): number => (relayedTo ??= numbersOf(selectRelayed.get(service)));
   const positionOf = (fact: Fact): number =>
     placeOf(fact, database)?.position ?? numbersOf(selectPosition.get(fact.matter, fact.version));
 
@@ -108,29 +118,35 @@ export const sqliteEventStore = (database: Database, service: string): EventStor
     while (marked.delete(end + 1)) end += 1;
     if (end > start) {
       updateRelayed.run(service, end);
+      relayedTo = end;
       if (ahead.length > 0) deleteAhead.run(service, end);
     }
     for (const position of marked) insertAhead.run(service, position);
   };
 
+  const pending = (limit: number): Fact[] => {
+    const start = relayedUpTo();
+    const ahead = new Set(selectAhead.all(service, start).map(numbersOf));
+    if (ahead.size === 0) {
+      const newest = recent.from(start + 1, limit);
+      if (newest) return newest;
+    }
+    return (selectPending.all(start, limit + ahead.size) as unknown as (readonly unknown[])[])
+      .map((row) => ({ row: row as unknown as FactRow, position: Number(row[12]) }))
+      .filter(({ position }) => !ahead.has(position))
+      .slice(0, limit)
+      .map(({ row, position }) => rememberPlace(fromRow(service, row), { database, service, position }));
+  };
+
   return {
-    append: async (fact) => {
-      if (fact.service !== service) throw new Error(`a fact of ${fact.service} in the store of ${service}`);
-      return database.run(() => append(fact));
-    },
+    append: (fact) =>
+      fact.service === service
+        ? database.run(() => append(fact))
+        : Promise.reject(new Error(`a fact of ${fact.service} in the store of ${service}`)),
     read: async (matter, after = 0) =>
       (selectMatter.all(matter, after) as unknown as FactRow[]).map((row) => fromRow(service, row)),
     findCommand: async (command) => findCommand(command),
-    pending: async (limit) => {
-      const start = relayedUpTo();
-      const ahead = new Set(selectAhead.all(service, start).map(numbersOf));
-      const rows = selectPending.all(start, limit + ahead.size) as unknown as (readonly unknown[])[];
-      return rows
-        .map((row) => ({ row: row as unknown as FactRow, position: Number(row[12]) }))
-        .filter(({ position }) => !ahead.has(position))
-        .slice(0, limit)
-        .map(({ row, position }) => rememberPlace(fromRow(service, row), { database, service, position }));
-    },
+    pending: async (limit) => pending(limit),
     relayed: async (facts) => {
       if (facts.length > 0) await database.run(() => markRelayed(facts));
     },
