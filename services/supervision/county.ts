@@ -1,0 +1,66 @@
+import type { Views } from "@yihan/kernel";
+import type { CountySummary } from "@yihan/matter";
+import type { MatterRow } from "./matter-row.ts";
+import type { Tally } from "./tallies.ts";
+import { MATTERS, TALLIES } from "./views.ts";
+
+const LETTER = "approval-notice";
+const TRANSFER = "clue-transfer";
+const LATEST = 12;
+
+/** The item in a title of the form `<party> · <item>`; nothing if the title has another form, since it may name a party. */
+const itemOf = (title: string): string => {
+  const parts = title.split(" · ");
+  return parts.length > 1 ? parts.at(-1)! : "";
+};
+
+const latestOf = (row: MatterRow): CountySummary["latest"][number] => ({
+  flow: row.flow,
+  item: itemOf(row.title),
+  documentNumber: row.documentNumber,
+  status: row.status,
+  from: row.parties.find(({ authority }) => authority === row.opener)?.name ?? "",
+  to: row.next?.authorityName ?? row.responsible?.authorityName ?? "",
+  updated: row.updated,
+});
+
+/** The county at work, for anyone: numbers of ordinary lanes, and the latest letters by item. Names no party. */
+const countNow = async (views: Views): Promise<CountySummary> => {
+  const sums = (await views.find<Tally>(TALLIES, { where: { all: { day: { eq: "all" } } }, limit: 1_000 })).items;
+  const sum = (pick: (tally: Tally) => number, flows?: readonly string[]): number =>
+    sums.filter(({ flow }) => !flows || flows.includes(flow)).reduce((total, tally) => total + pick(tally), 0);
+  const states = await views.countBy(MATTERS, "state");
+  const newest = await views.find<MatterRow>(MATTERS, { order: { by: "stamp", descending: true }, limit: LATEST * 4 });
+  return {
+    letters: sum(({ issued }) => issued, [LETTER]),
+    transfers: sum(({ opened }) => opened, [TRANSFER]),
+    told: sum(({ told }) => told),
+    received: sum(({ claimed }) => claimed),
+    overdue: await views.count(MATTERS, { all: { late: { gte: "" } } }),
+    unmatched: await views.count(MATTERS, { all: { unmatched: { gte: "" } } }),
+    byStatus: [...states]
+      .filter((entry): entry is [string, number] => typeof entry[0] === "string")
+      .map(([state, count]) => ({ flow: state.slice(0, state.indexOf("/")), status: state.slice(state.indexOf("/") + 1), count }))
+      .toSorted((a, b) => (a.flow === b.flow ? (a.status < b.status ? -1 : 1) : a.flow < b.flow ? -1 : 1)),
+    latest: newest.items.filter(({ lane, flow, documentNumber }) => lane === "ordinary" && flow === LETTER && documentNumber !== "").slice(0, LATEST).map(latestOf),
+  };
+};
+
+/** As `countNow`; while nothing changes, or within twenty times as long as counting took, the last answer is given again. */
+export const county = (views: Views) => {
+  let known: { at: number; took: number; head: number; summary: CountySummary } | undefined;
+  let counting: Promise<CountySummary> | undefined;
+  const count = async (head: number): Promise<CountySummary> => {
+    const at = performance.now();
+    const summary = await countNow(views);
+    known = { at, took: performance.now() - at, head, summary };
+    return summary;
+  };
+  return async (head: number): Promise<CountySummary> => {
+    if (known && (known.head === head || (known.took > 5 && performance.now() - known.at < known.took * 20))) return known.summary;
+    counting ??= count(head).finally(() => {
+      counting = undefined;
+    });
+    return counting;
+  };
+};

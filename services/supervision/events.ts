@@ -1,0 +1,195 @@
+import type { Clock, Page, Views } from "@yihan/kernel";
+import type { Actor, Directory, PushedEvent } from "@yihan/matter";
+import { dayAt } from "./day-at.ts";
+import type { MatterRow } from "./matter-row.ts";
+import { shownNotification } from "./notifications.ts";
+import { stampAfter, stampAt, type KeptNotification, type Projected } from "./projection.ts";
+import { mayKnow, pageKeys, readingOf, rowKeys, type Reading } from "./reading.ts";
+import type { Rungs } from "./rungs.ts";
+import type { TakingIn } from "./taking-in.ts";
+import { MATTERS, NOTIFICATIONS, RUNGS } from "./views.ts";
+
+/** Most changes that are replayed one by one; who missed more loads the page again. */
+const MOST_REPLAYED = 10_000;
+
+/** An event with its place in the feed. */
+interface Placed {
+  stamp: string;
+  type: PushedEvent["type"];
+  data: object;
+  /** The notification that it delivers. */
+  notification?: string;
+}
+
+interface Subscriber {
+  asked: Actor;
+  reading: Reading;
+  keys: readonly string[];
+  /** Live events that came while the past was read; undefined once the reader is live. */
+  held: Placed[] | undefined;
+  give: (event: Placed) => void;
+}
+
+interface Parts {
+  views: Views;
+  clock: Clock;
+  directory: () => Directory;
+  taking: Pick<TakingIn, "currentEpoch" | "head">;
+  delivered: (notification: string) => void;
+  failed: (error: unknown, what: string) => void;
+}
+
+const matterEvent = (row: MatterRow): Placed => ({
+  stamp: row.stamp,
+  type: "matter",
+  data: { matter: row.id, chain: row.chain, flow: row.flow, version: row.version, status: row.status, updated: row.updated, ended: row.ended },
+});
+
+const notificationEvent = (kept: KeptNotification, rungs?: Rungs): Placed => ({
+  stamp: kept.stamp,
+  type: "notification",
+  data: shownNotification(kept, rungs),
+  notification: kept.id,
+});
+
+/**
+ * Events for open pages. An event's id is the epoch and the place of its change in the feed, and the feed is the views
+ * themselves: a notification keeps its place, a matter that of its last change. So pushing costs the hot path no row of
+ * its own, and a reader that comes back is told each notification it missed and each matter that changed, once, as it
+ * stands now. An epoch ends when the views are made anew; then, or when too much was missed, the reader gets `reset`.
+ */
+export const events = ({ views, clock, directory, taking, delivered, failed }: Parts) => {
+  const subscribers = new Set<Subscriber>();
+  const byKey = new Map<string, Set<Subscriber>>();
+  let asOf: { directory: Directory; day: string } | undefined;
+
+  const index = (subscriber: Subscriber): void => {
+    for (const key of subscriber.keys) {
+      const set = byKey.get(key);
+      if (set) set.add(subscriber);
+      else byKey.set(key, new Set([subscriber]));
+    }
+  };
+  const unindex = (subscriber: Subscriber): void => {
+    for (const key of subscriber.keys) {
+      const set = byKey.get(key);
+      set?.delete(subscriber);
+      if (set?.size === 0) byKey.delete(key);
+    }
+  };
+  /** Absences and posts change with the day and with the directory. */
+  const refresh = (): void => {
+    const now = { directory: directory(), day: dayAt(clock.now()) };
+    if (asOf && asOf.directory === now.directory && asOf.day === now.day) return;
+    asOf = now;
+    for (const subscriber of subscribers) {
+      unindex(subscriber);
+      subscriber.reading = readingOf(subscriber.asked, now.directory, clock);
+      subscriber.keys = pageKeys(subscriber.reading);
+      index(subscriber);
+    }
+  };
+
+  const hand = (subscriber: Subscriber, event: Placed): void => {
+    if (subscriber.held) subscriber.held.push(event);
+    else subscriber.give(event);
+  };
+
+  /** Pushes what a batch changed, in order, to those whose pages it changes and who may know of it. */
+  const publish = ({ rows, notifications }: Projected): void => {
+    if (subscribers.size === 0) return;
+    refresh();
+    const placed: { event: Placed; to: Iterable<Subscriber> }[] = [];
+    for (const kept of notifications.values()) {
+      const to = kept.feed === undefined ? undefined : byKey.get(`o:${kept.officer}`);
+      const row = rows.get(kept.matter)!.row;
+      if (to) placed.push({ event: notificationEvent(kept), to: [...to].filter(({ reading }) => mayKnow(reading, row)) });
+    }
+    for (const { row } of rows.values()) {
+      const to = new Set<Subscriber>();
+      for (const key of rowKeys(row)) for (const subscriber of byKey.get(key) ?? []) if (mayKnow(subscriber.reading, row)) to.add(subscriber);
+      if (to.size > 0) placed.push({ event: matterEvent(row), to });
+    }
+    placed.sort((a, b) => (a.event.stamp < b.event.stamp ? -1 : 1));
+    for (const { event, to } of placed) for (const subscriber of to) hand(subscriber, event);
+  };
+
+  /** The missed events in order, or undefined if there are too many of them. */
+  const missed = async (reading: Reading, after: string, until: string): Promise<Placed[] | undefined> => {
+    const found: Placed[] = [];
+    let seen = 0;
+    const walk = async <T>(view: string, field: string, from: string, to: string, each: (doc: T) => void): Promise<boolean> => {
+      let cursor: string | undefined;
+      do {
+        const page: Page<T> = await views.find<T>(view, { where: { all: { [field]: { gt: from, lt: to } } }, order: { by: field }, limit: 500, ...(cursor !== undefined && { cursor }) });
+        page.items.forEach(each);
+        seen += page.items.length;
+        cursor = page.next;
+        if (seen > MOST_REPLAYED) return false;
+      } while (cursor !== undefined);
+      return true;
+    };
+    const kept: KeptNotification[] = [];
+    for (const officer of reading.officers) {
+      if (!(await walk<KeptNotification>(NOTIFICATIONS, "feed", `${officer}/${after}`, `${officer}/${until}`, (one) => kept.push(one)))) return undefined;
+    }
+    const keys = new Set(pageKeys(reading));
+    const matters = await walk<MatterRow>(MATTERS, "stamp", after, until, (row) => {
+      if (rowKeys(row).some((key) => keys.has(key)) && mayKnow(reading, row)) found.push(matterEvent(row));
+    });
+    if (!matters) return undefined;
+    const rungs = await views.getMany<Rungs>(RUNGS, kept.map(({ id }) => id));
+    for (const one of kept) found.push(notificationEvent(one, rungs.get(one.id)));
+    return found.toSorted((a, b) => (a.stamp < b.stamp ? -1 : 1));
+  };
+
+  const subscribe = async (asked: Actor, last: string, listener: (event: PushedEvent) => void): Promise<() => void> => {
+    const epoch = await taking.currentEpoch();
+    const reading = readingOf(asked, directory(), clock);
+    const subscriber: Subscriber = {
+      asked,
+      reading,
+      keys: pageKeys(reading),
+      held: [],
+      give: ({ stamp, type, data, notification }) => {
+        try {
+          listener({ id: `${epoch.id}.${stamp}`, type, data });
+          if (notification !== undefined) delivered(notification);
+        } catch (error) {
+          stop(); // a page that can't be written to is gone; it resumes where it was
+          failed(error, "an event could not be handed over");
+        }
+      },
+    };
+    const stop = (): void => {
+      subscribers.delete(subscriber);
+      unindex(subscriber);
+    };
+    // Hold what comes from now on, then read the past up to a batch: what is held of it is in the past already.
+    subscribers.add(subscriber);
+    index(subscriber);
+    try {
+      const head = await taking.head();
+      const until = stampAfter(head);
+      const after = last === "" ? "0" : last === "now" ? until : placeIn(last, epoch.id);
+      const past = after === undefined || after > until ? undefined : await missed(reading, after, until);
+      if (past) past.forEach(subscriber.give);
+      else subscriber.give({ stamp: stampAt(head, 999_999), type: "reset", data: {} });
+      const held = subscriber.held!;
+      subscriber.held = undefined;
+      for (const event of held) if (event.stamp > until) subscriber.give(event);
+    } catch (error) {
+      stop();
+      throw error;
+    }
+    return stop;
+  };
+
+  return { publish, subscribe, open: (): number => subscribers.size };
+};
+
+/** The place that an event id of this epoch names; undefined for any other text. */
+const placeIn = (id: string, epoch: string): string | undefined =>
+  id.startsWith(`${epoch}.`) && /^\d{15}\.\d{6}$/.test(id.slice(epoch.length + 1)) // batch and place, see `stampAt`
+    ? id.slice(epoch.length + 1)
+    : undefined;

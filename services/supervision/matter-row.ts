@@ -1,0 +1,186 @@
+import type { Frame } from "@yihan/contracts";
+import type { Instant } from "@yihan/kernel";
+import { normaliseDocumentNumber } from "@yihan/kernel/document-number";
+import type { MatterSummary } from "@yihan/matter";
+import { clocksAfter, lateAt, nextDue, nextWake } from "./row-clocks.ts";
+import { keptRoute, wholeRoute, type KeptRoute } from "./route-form.ts";
+import { wordForm } from "./word-form.ts";
+
+/** Somebody told who has not taken a later step yet. */
+export interface Waiting {
+  version: number;
+  officer: string;
+  authority: string;
+}
+
+/**
+ * A matter as the register keeps it: its summary, what it is looked up by, and what the projection must remember.
+ * Absent means null: an absent index value costs least.
+ */
+export interface MatterRow extends Omit<MatterSummary, "responsible" | "next" | "due" | "overdue" | "unmatched"> {
+  responsible?: KeptRoute;
+  next?: KeptRoute;
+  /** `<flow>/<status>`; absent in sealed lanes, so that no count tells of them. */
+  state?: string;
+  /** Place of its last change in the feed; grows. */
+  stamp: string;
+  due?: Instant;
+  /** When supervision has to ask the owner for the next `lapsed` or `escalated`. */
+  wake?: Instant;
+  /** Officer that must act next; the authority's code if none is named. */
+  owner?: string;
+  /** Unit that must act next; the authority's code if the post is in none. */
+  unit?: string;
+  post?: string;
+  /** Authority whose time has passed, in ordinary lanes. */
+  late?: string;
+  /** Authority that opened it, while nobody is found who owns it. */
+  unmatched?: string;
+  /** Document number in its normal form. */
+  number?: string;
+  words: string[];
+  opener: string;
+  /** When another authority than the opener first became responsible: the letter was accepted. */
+  accepted?: Instant;
+  /** A named officer other than the desk of last resort was told to act. */
+  told?: boolean;
+  /** History: nobody was asked to do anything when it was opened. */
+  history?: boolean;
+  waiting?: Waiting[];
+  /** Officers, units and posts of earlier turns and those told: whose pages change with it. `o:`, `u:`, `p:`. */
+  concerned?: string[];
+}
+
+const MOST_WAITING = 100;
+
+/** The status by which a flow says that nobody is found who owns the matter. */
+const UNMATCHED = "unmatched";
+
+const added = (list: readonly string[], more: readonly string[]): string[] => {
+  const set = new Set(list);
+  for (const one of more) if (one !== "") set.add(one);
+  return set.size === list.length ? (list as string[]) : [...set];
+};
+
+/** Who may know of it: authorities in an ordinary lane, named officers (`@id`) in a sealed one. */
+const readersAfter = (before: MatterRow | undefined, frame: Frame): string[] => {
+  const routes = [frame.responsible, frame.next, ...frame.told].filter((route) => route !== undefined);
+  if (frame.lane !== "ordinary") return added(before?.readers ?? [], routes.filter(({ officer }) => officer !== "").map(({ officer }) => `@${officer}`));
+  return added(before?.readers ?? [], [...frame.parties.map(({ authority }) => authority), ...frame.copies, ...routes.map(({ authority }) => authority)]);
+};
+
+/** What a row's next turn is looked up by, as keys of pages. */
+export const turnKeys = (row: Pick<MatterRow, "owner" | "unit" | "post">): string[] => [
+  ...(row.owner === undefined ? [] : [`o:${row.owner}`]),
+  ...(row.unit === undefined ? [] : [`u:${row.unit}`]),
+  ...(row.post === undefined ? [] : [`p:${row.post}`]),
+];
+
+const openerOf = (frame: Frame): string => frame.actor?.authority || frame.responsible?.authority || frame.parties[0]?.authority || "";
+
+/** Who is still to be seen acting after this fact, and who by this fact has. */
+const waitingAfter = (before: readonly Waiting[], frame: Frame, told: readonly Waiting[]): { waiting: Waiting[]; accepted: Waiting[] } => {
+  const actor = frame.actor;
+  const waiting: Waiting[] = [];
+  const accepted: Waiting[] = [];
+  for (const one of before) {
+    const acts = actor && actor.kind !== "system" && (actor.id === one.officer || actor.covers === one.officer || (actor.authority !== "" && actor.authority === one.authority));
+    (acts ? accepted : waiting).push(one);
+  }
+  return { waiting: [...waiting, ...told].slice(-MOST_WAITING), accepted };
+};
+
+export interface Taken {
+  row: MatterRow;
+  /** Notices of earlier facts that this fact shows to be accepted. */
+  accepted: Waiting[];
+}
+
+/** The row after one more fact, from its frame alone. `told` are those whom this fact is told to. */
+export const rowAfter = (before: MatterRow | undefined, frame: Frame, service: string, stamp: string, told: readonly Waiting[]): Taken => {
+  const ordinary = frame.lane === "ordinary";
+  const clocks = clocksAfter(before?.clocks ?? [], frame);
+  const { waiting, accepted } = waitingAfter(before?.waiting ?? [], frame, told);
+  const opener = before?.opener ?? openerOf(frame);
+  const documentNumber = frame.documentNumber || (before?.documentNumber ?? "");
+  const keywords = added(before?.keywords ?? [], frame.keywords);
+  const next = frame.next;
+  const row: MatterRow = {
+    id: frame.matter,
+    chain: frame.chain,
+    cause: before?.cause ?? frame.cause,
+    flow: frame.flow,
+    service,
+    version: frame.version,
+    status: frame.status,
+    lane: frame.lane,
+    title: frame.title || (before?.title ?? ""),
+    documentNumber,
+    opened: before?.opened ?? frame.recordedTime,
+    updated: frame.recordedTime,
+    ended: frame.ended,
+    parties: frame.parties.length === 0 ? (before?.parties ?? []) : frame.parties,
+    copies: added(before?.copies ?? [], frame.copies),
+    readers: readersAfter(before, frame),
+    clocks,
+    keywords,
+    stamp,
+    words: before && keywords === before.keywords ? before.words : keywords.map(wordForm),
+    opener,
+  };
+  if (frame.responsible) row.responsible = keptRoute(frame.responsible);
+  if (next) {
+    row.next = keptRoute(next);
+    row.owner = next.officer || next.authority;
+    row.unit = next.unit || next.authority;
+    if (next.post !== "") row.post = next.post;
+  }
+  const due = nextDue(clocks);
+  if (due !== undefined) row.due = due;
+  const wake = nextWake(clocks);
+  if (wake !== undefined && !frame.ended) row.wake = wake;
+  if (documentNumber !== "") row.number = normaliseDocumentNumber(documentNumber);
+  if (ordinary) {
+    row.state = `${frame.flow}/${frame.status}`;
+    const late = lateAt(clocks);
+    if (late !== undefined) row.late = late;
+    if (frame.status === UNMATCHED && !frame.ended) row.unmatched = opener;
+  }
+  const acceptedAt = before?.accepted ?? (frame.responsible && frame.responsible.authority !== opener ? frame.recordedTime : undefined);
+  if (acceptedAt !== undefined) row.accepted = acceptedAt;
+  if (before?.told || (next !== undefined && next.officer !== "" && next.by !== "desk")) row.told = true;
+  if (before ? before.history : !next && frame.opened.length === 0 && !frame.ended) row.history = true;
+  if (waiting.length > 0) row.waiting = waiting;
+  const concerned = added(before?.concerned ?? [], [...(before ? turnKeys(before) : []), ...told.map(({ officer }) => `o:${officer}`)]);
+  const now = new Set(turnKeys(row));
+  const others = concerned.filter((key) => !now.has(key));
+  if (others.length > 0) row.concerned = others;
+  return { row, accepted };
+};
+
+/** The summary that lists show. */
+export const summaryOf = (row: MatterRow): MatterSummary => ({
+  id: row.id,
+  chain: row.chain,
+  cause: row.cause,
+  flow: row.flow,
+  service: row.service,
+  version: row.version,
+  status: row.status,
+  lane: row.lane,
+  title: row.title,
+  documentNumber: row.documentNumber,
+  opened: row.opened,
+  updated: row.updated,
+  ended: row.ended,
+  responsible: row.responsible ? wholeRoute(row.responsible) : null,
+  next: row.next ? wholeRoute(row.next) : null,
+  parties: row.parties,
+  copies: row.copies,
+  readers: row.lane === "ordinary" ? row.readers : [],
+  due: row.due ?? null,
+  clocks: row.clocks,
+  overdue: row.clocks.some(({ lapsed }) => lapsed),
+  unmatched: row.status === UNMATCHED && !row.ended,
+  keywords: row.keywords,
+});

@@ -1,0 +1,136 @@
+import { frameOf } from "@yihan/contracts";
+import { WatermarkMoved, type Clock, type Fact, type Views, type ViewWrite } from "@yihan/kernel";
+import type { MatterRow } from "./matter-row.ts";
+import { IN_APP, project, stampAt, type Framed, type KeptNotification, type Projected } from "./projection.ts";
+import { turnOf, type Queued } from "./queued.ts";
+import type { Rungs } from "./rungs.ts";
+import { addCounts, type Tally } from "./tallies.ts";
+import { DAYS, EPOCH, MATTERS, NOTIFICATIONS, PROJECTOR, QUEUE, RUNGS, TALLIES, UNREAD } from "./views.ts";
+
+/** The watermark that numbers batches: whoever writes a batch moves it on, so that no two batches have the same number. */
+export const FEED = "feed";
+
+/** Since when places in the feed are counted; places of another epoch say nothing. */
+export interface Epoch {
+  id: string;
+  begun: number;
+}
+
+interface Parts {
+  views: Views;
+  clock: Clock;
+  /** Channels besides the in-app one. */
+  channels: readonly string[];
+}
+
+const ATTEMPTS = 10;
+
+/** Frames of the facts that the rows do not hold yet. Throws at a gap, so that the bus sets the matter aside. */
+const fresh = (facts: readonly Fact[], rows: ReadonlyMap<string, MatterRow>): Framed[] => {
+  const at = new Map<string, number>();
+  const framed: Framed[] = [];
+  for (const fact of facts) {
+    const version = at.get(fact.matter) ?? rows.get(fact.matter)?.version ?? 0;
+    if (fact.version <= version) continue;
+    if (fact.version !== version + 1) throw new Error(`fact ${fact.version} of matter ${fact.matter} came after ${version}`);
+    at.set(fact.matter, fact.version);
+    framed.push({ fact, frame: frameOf(fact.data) });
+  }
+  return framed;
+};
+
+const watermarksOf = ({ rows }: Projected): { matter: string; from: number; to: number }[] => {
+  const moved = [];
+  for (const [matter, { before, row }] of rows) moved.push({ matter, from: before?.version ?? 0, to: row.version });
+  return moved;
+};
+
+/** Rows, notifications and day accounts as view writes. `rungs` are those known from before a replay. */
+export const writesOf = (projected: Projected, batch: number, rungs: ReadonlyMap<string, Rungs>): ViewWrite[] => {
+  const puts: ViewWrite[] = [];
+  for (const [id, { row }] of projected.rows) puts.push({ view: MATTERS, id, doc: row });
+  for (const [id, doc] of projected.notifications) {
+    puts.push({ view: NOTIFICATIONS, id, doc });
+    if (doc.channel === IN_APP && rungs.get(id)?.read === undefined) puts.push({ view: UNREAD, id, doc: { id, feed: doc.feed } });
+  }
+  for (const [account, ids] of projected.opened) puts.push({ view: DAYS, id: `${account}/${batch}`, doc: { account, ids } });
+  return puts;
+};
+
+/**
+ * Takes facts into the views: one write for a batch, watermarks and all, so that whatever is killed or comes twice,
+ * nobody is told twice. Resolves with what changed, once it is durable.
+ */
+export const takingIn = ({ views, clock, channels }: Parts) => {
+  const all = [IN_APP, ...channels];
+  let epoch: Epoch | undefined;
+
+  const currentEpoch = async (): Promise<Epoch> => {
+    epoch ??= await views.get<Epoch>(EPOCH, "epoch");
+    if (epoch) return epoch;
+    const begun = clock.now();
+    epoch = { id: begun.toString(36), begun };
+    await views.write({ puts: [{ view: EPOCH, id: "epoch", doc: epoch }] });
+    return epoch;
+  };
+
+  const acceptances = async ({ accepted }: Projected): Promise<ViewWrite[]> => {
+    if (accepted.size === 0) return [];
+    const known = await views.getMany<KeptNotification>(NOTIFICATIONS, [...accepted.keys()]);
+    return [...known].map(([id, notification]) => ({ view: NOTIFICATIONS, id, doc: { ...notification, accepted: accepted.get(id)! } }));
+  };
+
+  const tallied = async ({ tallies }: Projected): Promise<ViewWrite[]> => {
+    const known = await views.getMany<Tally>(TALLIES, [...tallies.keys()]);
+    return [...tallies].map(([id, tally]) => {
+      const before = known.get(id);
+      if (before) addCounts(tally, before);
+      return { view: TALLIES, id, doc: tally };
+    });
+  };
+
+  const toSend = ({ notifications }: Projected, rungs: ReadonlyMap<string, Rungs>): ViewWrite[] =>
+    [...notifications.values()]
+      .filter(({ channel, id }) => channel !== IN_APP && rungs.get(id)?.delivered === undefined)
+      .map(({ id, channel, sent }) => ({ view: QUEUE, id, doc: { id, channel, since: sent, attempts: 0, turn: turnOf(channel, 0) } satisfies Queued }));
+
+  const attempt = async (facts: readonly Fact[]): Promise<Projected | undefined> => {
+    const { begun } = await currentEpoch();
+    const rows = await views.getMany<MatterRow>(MATTERS, [...new Set(facts.map(({ matter }) => matter))]);
+    const framed = fresh(facts, rows);
+    if (framed.length === 0) return undefined;
+    const number = (await views.watermarks(PROJECTOR, [FEED])).get(FEED) ?? 0;
+    const batch = Math.max(number + 1, clock.now());
+    let place = 0;
+    const projected = project(rows, framed, all, () => stampAt(batch, place++));
+    // Only what was recorded before these views began can have been read or sent before.
+    const old = [...projected.notifications.values()].filter(({ sent }) => sent <= begun).map(({ id }) => id);
+    const rungs = old.length === 0 ? new Map<string, Rungs>() : await views.getMany<Rungs>(RUNGS, old);
+    await views.write({
+      puts: [...writesOf(projected, batch, rungs), ...(await acceptances(projected)), ...(await tallied(projected)), ...toSend(projected, rungs)],
+      consumer: PROJECTOR,
+      advance: [...watermarksOf(projected), { matter: FEED, from: number, to: batch }],
+    });
+    return projected;
+  };
+
+  return {
+    currentEpoch,
+    forgetEpoch: (): void => {
+      epoch = undefined;
+    },
+    /** The number of the last batch. */
+    head: async (): Promise<number> => (await views.watermarks(PROJECTOR, [FEED])).get(FEED) ?? 0,
+    take: async (facts: readonly Fact[]): Promise<Projected | undefined> => {
+      for (let tried = 1; ; tried += 1) {
+        try {
+          return await attempt(facts);
+        } catch (error) {
+          if (!(error instanceof WatermarkMoved) || tried === ATTEMPTS) throw error;
+        }
+      }
+    },
+  };
+};
+
+export type TakingIn = ReturnType<typeof takingIn>;
