@@ -18,14 +18,18 @@ export function parseCheckpoint(text: string): Checkpoint {
   const [origin, size, base64, ...extensions] = text.slice(0, -1).split("\n");
   const root = base64 === undefined ? undefined : decodeBase64(base64);
   if (origin === undefined || origin === "") throw malformed("it has no origin");
-  if (size === undefined || !/^(0|[1-9][0-9]*)$/.test(size) || !Number.isSafeInteger(Number(size))) throw malformed("its size is not a decimal number");
+  if (size === undefined || !/^(0|[1-9][0-9]*)$/.test(size) || !Number.isSafeInteger(Number(size)))
+    throw malformed("its size is not a decimal number");
   if (root?.length !== HASH_SIZE) throw malformed("its root is not 32 bytes in base64");
   if (extensions.includes("")) throw malformed("it holds an empty line");
   return { origin, size: Number(size), root, extensions };
 }
 
 /** Signs a checkpoint; the first signer should be the log's own key, whose name is the origin. */
-export function signCheckpoint(checkpoint: { origin: string; size: number; root: Uint8Array }, signers: readonly Signer[]): string {
+export function signCheckpoint(
+  checkpoint: { origin: string; size: number; root: Uint8Array },
+  signers: readonly Signer[],
+): string {
   return signNote(formatCheckpoint(checkpoint), signers);
 }
 

@@ -11,7 +11,8 @@ export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(entries.reduce((sum, entry) => sum + 2 + entry.length, 0));
   let at = 0;
   for (const entry of entries) {
-    if (entry.length > MAX_ENTRY_SIZE) throw new TlogError("too-large", `an entry holds at most ${MAX_ENTRY_SIZE} bytes`);
+    if (entry.length > MAX_ENTRY_SIZE)
+      throw new TlogError("too-large", `an entry holds at most ${MAX_ENTRY_SIZE} bytes`);
     bytes[at] = entry.length >> 8;
     bytes[at + 1] = entry.length & 0xff;
     bytes.set(entry, at + 2);
@@ -39,6 +40,7 @@ export function readBundle(file: Uint8Array): ReadBundle {
 export function decodeBundle(bytes: Uint8Array, count: number): Uint8Array[] {
   const { entries, brokenAt } = readBundle(bytes);
   if (brokenAt !== undefined) throw new TlogError("malformed", `the bundle ends inside entry ${entries.length}`);
-  if (entries.length !== count) throw new TlogError("malformed", `the bundle holds ${entries.length} entries instead of ${count}`);
+  if (entries.length !== count)
+    throw new TlogError("malformed", `the bundle holds ${entries.length} entries instead of ${count}`);
   return entries;
 }

@@ -47,7 +47,13 @@ export type ExportManifest = {
 export type ExportedMatter = { key: string; versions: number };
 
 /** A fact to export: bytes exactly as stored, its place in the log, its receipt, and the lower-case hex SHA-256 of each paper that goes with it. */
-export type FactToExport = { version: number; index: number; bytes: Uint8Array; receipt: string; papers?: readonly string[] };
+export type FactToExport = {
+  version: number;
+  index: number;
+  bytes: Uint8Array;
+  receipt: string;
+  papers?: readonly string[];
+};
 
 /** Everything an export is made of. `bundles` comes from `enclosedBundles`; `madeAt` is ISO 8601. */
 export type ExportInput = {
@@ -100,16 +106,29 @@ function manifestOf(input: ExportInput): ExportManifest {
     absence: input.bundles === undefined ? "check online" : "enclosed",
     matters: input.matters.map(({ matter, facts }) => ({
       matter,
-      facts: facts.map(({ version, index, papers = [] }) => ({ version, index, file: exportPaths.fact(matter, version), papers: [...papers] })),
+      facts: facts.map(({ version, index, papers = [] }) => ({
+        version,
+        index,
+        file: exportPaths.fact(matter, version),
+        papers: [...papers],
+      })),
     })),
   };
 }
 
 /** The complete entry bundles of a log of `size` leaves, or undefined when it is too large to go along. Each is as wide as this size has it. */
-export async function enclosedBundles(read: Read, size: number): Promise<{ path: string; bytes: Uint8Array }[] | undefined> {
+export async function enclosedBundles(
+  read: Read,
+  size: number,
+): Promise<{ path: string; bytes: Uint8Array }[] | undefined> {
   if (size > ENCLOSED_LEAVES) return undefined;
   const indexes = Array.from({ length: Math.ceil(size / TILE_WIDTH) }, (_, index) => index);
-  return Promise.all(indexes.map(async (index) => ({ path: entriesPath(index, tileWidth(size, 0, index)), bytes: encodeBundle(await readEntries(read, index, size)) })));
+  return Promise.all(
+    indexes.map(async (index) => ({
+      path: entriesPath(index, tileWidth(size, 0, index)),
+      bytes: encodeBundle(await readEntries(read, index, size)),
+    })),
+  );
 }
 
 function json(path: string, value: unknown): ExportFile {

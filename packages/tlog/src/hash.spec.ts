@@ -22,10 +22,13 @@ describe("tree hashes", () => {
     expect(treeRoot(new Uint8Array(0))).toEqual(EMPTY_ROOT);
   });
 
-  test.each(ROOTS.map((root, at) => [at + 1, root] as const))("the published tree of %i leaves has its published root", (size, root) => {
-    const hashes = LEAVES.slice(0, size).map((leaf) => leafHash(Buffer.from(leaf, "hex")));
-    expect(hex(treeRoot(Buffer.concat(hashes)))).toBe(root);
-  });
+  test.each(ROOTS.map((root, at) => [at + 1, root] as const))(
+    "the published tree of %i leaves has its published root",
+    (size, root) => {
+      const hashes = LEAVES.slice(0, size).map((leaf) => leafHash(Buffer.from(leaf, "hex")));
+      expect(hex(treeRoot(Buffer.concat(hashes)))).toBe(root);
+    },
+  );
 
   test("lifting the odd node gives the tree that RFC 6962 defines, at every size to 300", () => {
     const leaves = Array.from({ length: 300 }, (_, at) => testLeaf(at));

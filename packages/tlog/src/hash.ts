@@ -33,7 +33,8 @@ export function leafHashInto(entry: Uint8Array, out: Buffer, at: number): void {
 }
 
 function withLeafPrefix(entry: Uint8Array): Uint8Array {
-  const prefixed = entry.length < leafScratch.length ? leafScratch.subarray(0, entry.length + 1) : new Uint8Array(entry.length + 1);
+  const prefixed =
+    entry.length < leafScratch.length ? leafScratch.subarray(0, entry.length + 1) : new Uint8Array(entry.length + 1);
   prefixed.set(entry, 1);
   return prefixed;
 }

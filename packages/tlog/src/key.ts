@@ -14,11 +14,18 @@ const SPKI_PREFIX = Buffer.from("302a300506032b6570032100", "hex");
 export type Signer = { name: string; keyId: number; vkey: string; sign(text: Uint8Array): Uint8Array };
 
 /** Checks the signatures of one key. */
-export type Verifier = { name: string; keyId: number; vkey: string; verify(text: Uint8Array, signature: Uint8Array): boolean };
+export type Verifier = {
+  name: string;
+  keyId: number;
+  vkey: string;
+  verify(text: Uint8Array, signature: Uint8Array): boolean;
+};
 
 /** Whether a key may bear this name: 1 to 255 bytes, no white space and no `+` (signed-note). */
 export function isKeyName(name: string): boolean {
-  return name.length > 0 && Buffer.byteLength(name) <= 255 && name.isWellFormed() && !/[\p{White_Space}\p{Cc}+]/u.test(name);
+  return (
+    name.length > 0 && Buffer.byteLength(name) <= 255 && name.isWellFormed() && !/[\p{White_Space}\p{Cc}+]/u.test(name)
+  );
 }
 
 /** First four bytes, as a number, of SHA-256(name ‖ LF ‖ type ‖ raw public key). */
@@ -49,7 +56,8 @@ export function formatVkey(name: string, publicKey: Uint8Array): string {
 /** Reads a verifier key. Throws `malformed` when its id is not that of its key, or its type is not Ed25519. */
 export function parseVkey(vkey: string): Verifier {
   const { name, keyId, typedKey } = splitKey(vkey.trim());
-  if (keyIdOf(name, typedKey) !== keyId) throw new TlogError("malformed", "the verifier key's id is not that of its key");
+  if (keyIdOf(name, typedKey) !== keyId)
+    throw new TlogError("malformed", "the verifier key's id is not that of its key");
   const publicKey: KeyObject = createPublicKey({
     key: Buffer.concat([SPKI_PREFIX, typedKey.subarray(1)]),
     format: "der",
@@ -91,10 +99,12 @@ function splitKey(key: string): { name: string; keyId: number; typedKey: Uint8Ar
   const typedKey = match && decodeBase64(match[3]!);
   if (!match || !typedKey) throw new TlogError("malformed", "a key is written name+hash+base64");
   requireKeyName(match[1]!);
-  if (typedKey[0] !== ED25519 || typedKey.length !== 33) throw new TlogError("malformed", "the key is not an Ed25519 key of type 0x01");
+  if (typedKey[0] !== ED25519 || typedKey.length !== 33)
+    throw new TlogError("malformed", "the key is not an Ed25519 key of type 0x01");
   return { name: match[1]!, keyId: Number.parseInt(match[2]!, 16), typedKey };
 }
 
 function requireKeyName(name: string): void {
-  if (!isKeyName(name)) throw new TlogError("malformed", "a key's name is 1 to 255 bytes without white space or plus sign");
+  if (!isKeyName(name))
+    throw new TlogError("malformed", "a key's name is 1 to 255 bytes without white space or plus sign");
 }

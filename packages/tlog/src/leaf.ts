@@ -20,7 +20,10 @@ export function leafNames(key: Uint8Array, version: number): LeafNames {
   const counted = Buffer.alloc(8);
   counted.writeBigUInt64BE(BigInt(version));
   const mac = hmacSha256(key);
-  return { tag: mac(Buffer.concat([Buffer.from("tag"), counted])), nonce: mac(Buffer.concat([Buffer.from("nonce"), counted])) };
+  return {
+    tag: mac(Buffer.concat([Buffer.from("tag"), counted])),
+    nonce: mac(Buffer.concat([Buffer.from("nonce"), counted])),
+  };
 }
 
 /** The leaf for exact stored bytes: `tag ‖ SHA-256(nonce ‖ bytes)`. */

@@ -9,7 +9,8 @@ import { memoryStorage, naiveRoot, testLeaf, testSigner, type MemoryStorage } fr
 const signer = testSigner();
 const origin = signer.name;
 const leavesFrom = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => testLeaf(from + n));
-const open = (storage: Storage, more: { checkpoint?: string; maxBacklog?: number } = {}) => openLog({ storage, origin, signer, ...more });
+const open = (storage: Storage, more: { checkpoint?: string; maxBacklog?: number } = {}) =>
+  openLog({ storage, origin, signer, ...more });
 const rootOfLeaves = (leaves: Uint8Array[]) => Uint8Array.from(treeRoot(Buffer.concat(leaves.map(leafHash))));
 
 async function grow(storage: MemoryStorage, size: number) {
@@ -34,7 +35,9 @@ describe("the log", () => {
     await grow(storage, size);
     expect([...storage.files.keys()].toSorted()).toEqual(["checkpoint", ...files]);
     expect(storage.writes.at(-1)).toBe("checkpoint");
-    expect(storage.files.get(files.find((path) => path.startsWith("tile/entries"))!)).toEqual(Buffer.from(encodeBundle(leavesFrom(0, Math.min(size, 256)))));
+    expect(storage.files.get(files.find((path) => path.startsWith("tile/entries"))!)).toEqual(
+      Buffer.from(encodeBundle(leavesFrom(0, Math.min(size, 256)))),
+    );
   });
 
   test("around 65,536 leaves the third level begins", async () => {
@@ -58,7 +61,11 @@ describe("the log", () => {
       await log.integrate();
     }
     expect(await log.integrate()).toMatchObject({ size: 1200, root: rootOfLeaves(leavesFrom(0, 1200)), leftovers: 0 });
-    expect([...storage.files.keys()].filter((path) => /\.p\//.test(path) && !/004/.test(path) && !path.startsWith("tile/1/"))).toEqual([]);
+    expect(
+      [...storage.files.keys()].filter(
+        (path) => /\.p\//.test(path) && !/004/.test(path) && !path.startsWith("tile/1/"),
+      ),
+    ).toEqual([]);
   });
 
   test("partial tiles of earlier checkpoints stay until the full tile is published", async () => {
@@ -67,7 +74,12 @@ describe("the log", () => {
     await grow(storage, 20);
     expect(storage.files.has("tile/0/000.p/10")).toBe(true);
     await grow(storage, 256);
-    expect([...storage.files.keys()].toSorted()).toEqual(["checkpoint", "tile/0/000", "tile/1/000.p/1", "tile/entries/000"]);
+    expect([...storage.files.keys()].toSorted()).toEqual([
+      "checkpoint",
+      "tile/0/000",
+      "tile/1/000.p/1",
+      "tile/entries/000",
+    ]);
   });
 
   test("opening reads the right edge only, and a batch writes only what it touches", async () => {
@@ -76,7 +88,13 @@ describe("the log", () => {
     storage.reads.length = 0;
     storage.writes.length = 0;
     const log = await open(storage);
-    expect(storage.reads.toSorted()).toEqual(["checkpoint", "tile/0/273.p/112", "tile/1/001.p/17", "tile/2/000.p/1", "tile/entries/273.p/112"]);
+    expect(storage.reads.toSorted()).toEqual([
+      "checkpoint",
+      "tile/0/273.p/112",
+      "tile/1/001.p/17",
+      "tile/2/000.p/1",
+      "tile/entries/273.p/112",
+    ]);
     log.append(leavesFrom(70_000, 70_005));
     await log.integrate();
     expect(storage.writes).toEqual(["tile/0/273.p/117", "tile/entries/273.p/117", "checkpoint"]);
@@ -102,7 +120,9 @@ describe("the log", () => {
 
   test("a leaf too long for a bundle, or a backlog past its bound, is refused whole", async () => {
     const log = await open(memoryStorage(), { maxBacklog: 640 });
-    expect(() => log.append([testLeaf(0), new Uint8Array(65_536)])).toThrow(expect.objectContaining({ code: "too-large" }));
+    expect(() => log.append([testLeaf(0), new Uint8Array(65_536)])).toThrow(
+      expect.objectContaining({ code: "too-large" }),
+    );
     expect(() => log.append(leavesFrom(0, 11))).toThrow(expect.objectContaining({ code: "backlog-full" }));
     expect(log.next()).toBe(0);
     expect(log.append(leavesFrom(0, 10))).toBe(0);
@@ -132,7 +152,9 @@ describe("leaves that have an index already", () => {
     log.append(leavesFrom(300, 310));
     await expect(log.appendAt(311, [testLeaf(311)])).rejects.toMatchObject({ code: "gap" });
     await expect(log.appendAt(299, [testLeaf(1), testLeaf(300)])).rejects.toMatchObject({ code: "different-leaf" });
-    await expect(log.appendAt(305, [testLeaf(305), testLeaf(1), testLeaf(999)])).rejects.toMatchObject({ code: "different-leaf" });
+    await expect(log.appendAt(305, [testLeaf(305), testLeaf(1), testLeaf(999)])).rejects.toMatchObject({
+      code: "different-leaf",
+    });
     expect(log.next()).toBe(310);
   });
 });
@@ -141,13 +163,22 @@ describe("opening", () => {
   test("another key's checkpoint is refused", async () => {
     const storage = memoryStorage();
     await grow(storage, 3);
-    await expect(openLog({ storage, origin, signer: testSigner(origin, 8) })).rejects.toMatchObject({ code: "unverified" });
+    await expect(openLog({ storage, origin, signer: testSigner(origin, 8) })).rejects.toMatchObject({
+      code: "unverified",
+    });
   });
 
   test("tiles that don't give the checkpoint's root are refused", async () => {
     const storage = memoryStorage();
     await grow(storage, 300);
     storage.files.get("tile/0/001.p/44")![5]! ^= 1;
+    await expect(open(storage)).rejects.toMatchObject({ code: "inconsistent" });
+  });
+
+  test("an upper tile that does not give the checkpoint's root is refused", async () => {
+    const storage = memoryStorage();
+    await grow(storage, 300);
+    storage.files.get("tile/1/000.p/1")![5]! ^= 1;
     await expect(open(storage)).rejects.toMatchObject({ code: "inconsistent" });
   });
 
@@ -205,7 +236,10 @@ describe("a crash", () => {
       again.append(leavesFrom(500_000, 500_400));
       const { root, size } = await again.integrate();
       const kept = leavesFrom(0, survives < steps ? FROM : SIZE);
-      expect({ root, size }).toEqual({ root: rootOfLeaves([...kept, ...leavesFrom(500_000, 500_400)]), size: kept.length + 400 });
+      expect({ root, size }).toEqual({
+        root: rootOfLeaves([...kept, ...leavesFrom(500_000, 500_400)]),
+        size: kept.length + 400,
+      });
       await open(storage);
     }
   });
@@ -213,7 +247,10 @@ describe("a crash", () => {
   test("of the disk only, not of the program, loses nothing: integrating again succeeds", async () => {
     const storage = memoryStorage();
     let writable = false;
-    const log = await open({ ...storage, write: (path, bytes) => (writable ? storage.write(path, bytes) : Promise.reject(new Error("disk full"))) });
+    const log = await open({
+      ...storage,
+      write: (path, bytes) => (writable ? storage.write(path, bytes) : Promise.reject(new Error("disk full"))),
+    });
     log.append(leavesFrom(0, 1000));
     await expect(log.integrate()).rejects.toThrow("disk full");
     expect([log.size(), log.next()]).toEqual([0, 1000]);
@@ -226,5 +263,8 @@ describe("a crash", () => {
 
 function failingAfter(storage: Storage, writes: number): Storage {
   let left = writes;
-  return { ...storage, write: (path, bytes) => (left-- > 0 ? storage.write(path, bytes) : Promise.reject(new Error("crash"))) };
+  return {
+    ...storage,
+    write: (path, bytes) => (left-- > 0 ? storage.write(path, bytes) : Promise.reject(new Error("crash"))),
+  };
 }

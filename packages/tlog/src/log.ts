@@ -54,9 +54,11 @@ export async function openLog(options: {
   const stored = await storage.read("checkpoint");
   let published = stored && Buffer.from(stored).toString("utf8");
   const start = published === undefined ? undefined : openCheckpoint(published, verifiers);
-  if (options.checkpoint !== undefined) await requireContinues(storage, start, openCheckpoint(options.checkpoint, verifiers));
+  if (options.checkpoint !== undefined)
+    await requireContinues(storage, start, openCheckpoint(options.checkpoint, verifiers));
 
-  let state: OpenEdge = start && start.size > 0 ? await openEdge(storage.read, start) : { edge: emptyEdge(), bundle: [] };
+  let state: OpenEdge =
+    start && start.size > 0 ? await openEdge(storage.read, start) : { edge: emptyEdge(), bundle: [] };
   let root = start?.root ?? EMPTY_ROOT;
   let waiting: Uint8Array[] = [];
   let waitingBytes = 0;
@@ -69,7 +71,8 @@ export async function openLog(options: {
     const first = next();
     let bytes = 0;
     for (const leaf of leaves) {
-      if (leaf.length > MAX_ENTRY_SIZE) throw new TlogError("too-large", `a leaf holds at most ${MAX_ENTRY_SIZE} bytes; log a digest of a larger one`);
+      if (leaf.length > MAX_ENTRY_SIZE)
+        throw new TlogError("too-large", `a leaf holds at most ${MAX_ENTRY_SIZE} bytes; log a digest of a larger one`);
       bytes += leaf.length;
     }
     if (waitingBytes + bytes > maxBacklog) throw new TlogError("backlog-full", "too many leaves wait to be integrated");
@@ -93,7 +96,8 @@ export async function openLog(options: {
         }
         standing = bundle.entries[at % TILE_WIDTH];
       }
-      if (standing === undefined || !sameBytes(standing, leaf)) throw new TlogError("different-leaf", `another leaf stands at index ${at}`);
+      if (standing === undefined || !sameBytes(standing, leaf))
+        throw new TlogError("different-leaf", `another leaf stands at index ${at}`);
       at++;
     }
     const rest = leaves.slice(at - index);
@@ -103,7 +107,8 @@ export async function openLog(options: {
   }
 
   async function integrateNow(): Promise<Integrated> {
-    if (waiting.length === 0 && published !== undefined) return { size: state.edge.size, root, checkpoint: published, leftovers: await partials.sweep() };
+    if (waiting.length === 0 && published !== undefined)
+      return { size: state.edge.size, root, checkpoint: published, leftovers: await partials.sweep() };
     const batch = waiting.slice();
     const from = state.edge.size;
     const edge = copyEdge(state.edge);
@@ -124,7 +129,10 @@ export async function openLog(options: {
   }
 
   /** Pushes a batch onto the edge and makes every touched tile and bundle durable; only the checkpoint is left to write. */
-  async function writeTiles(edge: OpenEdge["edge"], batch: readonly Uint8Array[]): Promise<{ bundle: Uint8Array[]; full: string[] }> {
+  async function writeTiles(
+    edge: OpenEdge["edge"],
+    batch: readonly Uint8Array[],
+  ): Promise<{ bundle: Uint8Array[]; full: string[] }> {
     const from = edge.size;
     const writes = boundedWrites(storage, 16);
     const full: string[] = [];
@@ -132,7 +140,9 @@ export async function openLog(options: {
     let ready: { path: string; bytes: Uint8Array }[] = [];
     for (const leaf of batch) {
       bundle.push(leaf);
-      pushHash(edge, leafHash(leaf), (level, index, hashes) => ready.push({ path: tilePath({ level, index, width: TILE_WIDTH }), bytes: copyBytes(hashes) }));
+      pushHash(edge, leafHash(leaf), (level, index, hashes) =>
+        ready.push({ path: tilePath({ level, index, width: TILE_WIDTH }), bytes: copyBytes(hashes) }),
+      );
       if (ready.length === 0) continue;
       ready.push({ path: entriesPath(edge.size / TILE_WIDTH - 1), bytes: encodeBundle(bundle) });
       for (const { path, bytes } of ready) {
@@ -174,9 +184,16 @@ export async function openLog(options: {
 /** The storage must hold everything a checkpoint kept elsewhere covers. */
 async function requireContinues(storage: Storage, stored: Checkpoint | undefined, kept: Checkpoint): Promise<void> {
   if (kept.size > (stored?.size ?? 0)) {
-    throw new TlogError("rolled-back", `the log folder ends at ${stored?.size ?? 0}, before the checkpoint at ${kept.size} that was kept elsewhere`);
+    throw new TlogError(
+      "rolled-back",
+      `the log folder ends at ${stored?.size ?? 0}, before the checkpoint at ${kept.size} that was kept elsewhere`,
+    );
   }
   if (stored === undefined || kept.size === 0) return;
   const root = await rootOf(nodeReader(storage.read, stored.size), kept.size);
-  if (!sameBytes(root, kept.root)) throw new TlogError("inconsistent", `the log folder does not continue the checkpoint at ${kept.size} that was kept elsewhere`);
+  if (!sameBytes(root, kept.root))
+    throw new TlogError(
+      "inconsistent",
+      `the log folder does not continue the checkpoint at ${kept.size} that was kept elsewhere`,
+    );
 }

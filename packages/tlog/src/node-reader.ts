@@ -24,7 +24,9 @@ export function nodeReader(read: Read, size: number): Node {
     const key = `${tileLevel}/${tileIndex}`;
     let rows = tiles.get(key);
     if (rows === undefined) {
-      rows = readTile(read, { level: tileLevel, index: tileIndex, width: tileWidth(size, tileLevel, tileIndex) }).then(rowsOfTile);
+      rows = readTile(read, { level: tileLevel, index: tileIndex, width: tileWidth(size, tileLevel, tileIndex) }).then(
+        rowsOfTile,
+      );
       tiles.set(key, rows);
     }
     const at = (index % perTile) * HASH_SIZE;

@@ -46,7 +46,14 @@ describe("signed notes", () => {
 
   test("a line under a trusted name that does not fit the text spoils the note", () => {
     const note = signNote("origin\n", [signer]).replace("origin", "urigin");
-    expect(() => verifyNote(note, [parseVkey(signer.vkey)])).toThrow(expect.objectContaining({ code: "bad-signature" }));
+    expect(() => verifyNote(note, [parseVkey(signer.vkey)])).toThrow(
+      expect.objectContaining({ code: "bad-signature" }),
+    );
+  });
+
+  test("a line under another name does not count, though it bears the id and signature of a trusted key", () => {
+    const note = signNote("origin\n", [{ ...signer, name: "other.example" }]);
+    expect(() => verifyNote(note, [parseVkey(signer.vkey)])).toThrow(expect.objectContaining({ code: "unverified" }));
   });
 
   test("a note by unknown keys alone is unverified", () => {
@@ -67,7 +74,9 @@ describe("signed notes", () => {
   });
 
   test("bytes that are not UTF-8 are malformed", () => {
-    expect(() => parseNote(Buffer.concat([Buffer.of(0xff), Buffer.from(NOTE)]))).toThrow(expect.objectContaining({ code: "malformed" }));
+    expect(() => parseNote(Buffer.concat([Buffer.of(0xff), Buffer.from(NOTE)]))).toThrow(
+      expect.objectContaining({ code: "malformed" }),
+    );
   });
 });
 
@@ -81,10 +90,21 @@ describe("checkpoints", () => {
   test("a witness's signature alone does not make a checkpoint", () => {
     const witness = testSigner("witness.example", 9);
     const note = signCheckpoint({ origin: signer.name, size: 1, root }, [witness]);
-    expect(() => openCheckpoint(note, [parseVkey(witness.vkey)])).toThrow(expect.objectContaining({ code: "unverified" }));
+    expect(() => openCheckpoint(note, [parseVkey(witness.vkey)])).toThrow(
+      expect.objectContaining({ code: "unverified" }),
+    );
   });
 
-  test.each(["o\n01\nAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\n", "o\n-1\nAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\n", "o\n1\nAQ==\n", "o\n1\n", "\n1\nAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\n", "o\n9007199254740993\nAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\n", "o\n1\nAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=", "o\n1\nAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE\n"])("the text %j is malformed", (text) => {
+  test.each([
+    "o\n01\nAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\n",
+    "o\n-1\nAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\n",
+    "o\n1\nAQ==\n",
+    "o\n1\n",
+    "\n1\nAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\n",
+    "o\n9007199254740993\nAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\n",
+    "o\n1\nAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=",
+    "o\n1\nAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE\n",
+  ])("the text %j is malformed", (text) => {
     expect(() => parseCheckpoint(text)).toThrow(expect.objectContaining({ code: "malformed" }));
   });
 });

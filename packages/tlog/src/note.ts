@@ -37,7 +37,8 @@ export function signatureLine({ name, keyId, signature }: NoteSignature): string
 export function parseNote(note: string | Uint8Array): Note {
   const whole = typeof note === "string" ? note : decodeUtf8(note);
   if (Buffer.byteLength(whole) > MAX_NOTE_SIZE) throw malformed("it is too long");
-  if (FORBIDDEN.test(whole) || !whole.isWellFormed()) throw malformed("it holds a control character or is not Unicode text");
+  if (FORBIDDEN.test(whole) || !whole.isWellFormed())
+    throw malformed("it holds a control character or is not Unicode text");
   const split = whole.lastIndexOf("\n\n");
   if (split < 0 || !whole.endsWith("\n") || split + 2 === whole.length) throw malformed("it has no signature lines");
   const lines = whole.slice(split + 2, -1).split("\n");
@@ -68,7 +69,14 @@ export function verifyNote(note: string | Uint8Array, verifiers: readonly Verifi
 function parseSignatureLine(line: string): NoteSignature {
   const [dash, name, base64, ...more] = line.split(" ");
   const bytes = base64 === undefined ? undefined : decodeBase64(base64);
-  if (dash !== "—" || name === undefined || !isKeyName(name) || bytes === undefined || bytes.length < 5 || more.length > 0) {
+  if (
+    dash !== "—" ||
+    name === undefined ||
+    !isKeyName(name) ||
+    bytes === undefined ||
+    bytes.length < 5 ||
+    more.length > 0
+  ) {
     throw malformed("a signature line is not written as a dash, a name and base64");
   }
   return { name, keyId: Buffer.from(bytes).readUInt32BE(0), signature: bytes.subarray(4) };

@@ -9,7 +9,12 @@ export type ProofFile = { index: number; proof: readonly Uint8Array[]; checkpoin
 
 /** Writes a proof file (C2SP tlog-proof); the checkpoint stands in it verbatim. */
 export function formatProofFile({ index, proof, checkpoint, extra }: ProofFile): string {
-  const lines = [HEADER, ...(extra ? [`extra ${encodeBase64(extra)}`] : []), `index ${index}`, ...proof.map(encodeBase64)];
+  const lines = [
+    HEADER,
+    ...(extra ? [`extra ${encodeBase64(extra)}`] : []),
+    `index ${index}`,
+    ...proof.map(encodeBase64),
+  ];
   return `${lines.join("\n")}\n\n${checkpoint}`;
 }
 

@@ -12,12 +12,14 @@ export async function readTile(read: Read, tile: TileCoordinate): Promise<Uint8A
   const length = tile.width * HASH_SIZE;
   const exact = await read(tilePath(tile));
   if (exact !== undefined) {
-    if (exact.length !== length) throw new TlogError("malformed", `${tilePath(tile)} is ${exact.length} bytes long, not ${length}`);
+    if (exact.length !== length)
+      throw new TlogError("malformed", `${tilePath(tile)} is ${exact.length} bytes long, not ${length}`);
     return exact;
   }
   const full = tile.width < TILE_WIDTH ? await read(tilePath({ ...tile, width: TILE_WIDTH })) : undefined;
   if (full === undefined) throw new TlogError("missing", `${tilePath(tile)} is missing`);
-  if (full.length !== TILE_WIDTH * HASH_SIZE) throw new TlogError("malformed", `the full tile in place of ${tilePath(tile)} is not 8,192 bytes long`);
+  if (full.length !== TILE_WIDTH * HASH_SIZE)
+    throw new TlogError("malformed", `the full tile in place of ${tilePath(tile)} is not 8,192 bytes long`);
   return full.subarray(0, length);
 }
 
@@ -29,6 +31,7 @@ export async function readEntries(read: Read, index: number, size: number): Prom
   const full = width < TILE_WIDTH ? await read(entriesPath(index)) : undefined;
   if (full === undefined) throw new TlogError("missing", `${entriesPath(index, width)} is missing`);
   const { entries } = readBundle(full);
-  if (entries.length < width) throw new TlogError("malformed", `${entriesPath(index)} holds fewer than ${width} entries`);
+  if (entries.length < width)
+    throw new TlogError("malformed", `${entriesPath(index)} holds fewer than ${width} entries`);
   return entries.slice(0, width);
 }

@@ -13,10 +13,21 @@ const LIMITS: ZipLimits = { entries: 100_000, totalBytes: 2 * 1024 ** 3, fileByt
  * the zip declares are added up first, and a file that inflates to more than it declares fails when it is read.
  * `paths()` gives a name as often as the zip does. Call `close` at the end.
  */
-export async function openZip(source: string | Buffer, limits: Partial<ZipLimits> = {}): Promise<ExportFiles & { close(): void }> {
+export async function openZip(
+  source: string | Buffer,
+  limits: Partial<ZipLimits> = {},
+): Promise<ExportFiles & { close(): void }> {
   const { entries: maxEntries, totalBytes, fileBytes } = { ...LIMITS, ...limits };
-  const options = { autoClose: false, lazyEntries: true, decodeStrings: true, validateEntrySizes: true, strictFileNames: true };
-  const zip = await (typeof source === "string" ? openPromise(source, options) : fromBufferPromise(source, options)).catch(malformed);
+  const options = {
+    autoClose: false,
+    lazyEntries: true,
+    decodeStrings: true,
+    validateEntrySizes: true,
+    strictFileNames: true,
+  };
+  const zip = await (
+    typeof source === "string" ? openPromise(source, options) : fromBufferPromise(source, options)
+  ).catch(malformed);
   const found = new Map<string, Entry>();
   const paths: string[] = [];
   let total = 0;
@@ -26,7 +37,8 @@ export async function openZip(source: string | Buffer, limits: Partial<ZipLimits
       if (entry.fileName.endsWith("/")) continue;
       total += entry.uncompressedSize;
       if (paths.length >= maxEntries) throw new TlogError("too-large", `the zip holds more than ${maxEntries} files`);
-      if (total > totalBytes || entry.uncompressedSize > fileBytes) throw new TlogError("too-large", "the zip unpacks to more than is accepted");
+      if (total > totalBytes || entry.uncompressedSize > fileBytes)
+        throw new TlogError("too-large", "the zip unpacks to more than is accepted");
       if (entry.isEncrypted()) throw new TlogError("malformed", "the zip holds an encrypted file");
       paths.push(entry.fileName);
       if (!found.has(entry.fileName)) found.set(entry.fileName, entry);

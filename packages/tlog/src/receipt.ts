@@ -18,7 +18,13 @@ export type ReceiptResult =
   | { ok: false; fault: ReceiptFault; detail: string; index?: number };
 
 /** Makes the receipt of a fact: a proof file against `checkpoint` whose `extra` line is `tag ‖ nonce`. `node` reads the tree of that checkpoint. */
-export async function makeReceipt(fact: { node: Node; checkpoint: string; index: number; key: Uint8Array; version: number }): Promise<string> {
+export async function makeReceipt(fact: {
+  node: Node;
+  checkpoint: string;
+  index: number;
+  key: Uint8Array;
+  version: number;
+}): Promise<string> {
   const { size } = parseCheckpoint(parseNote(fact.checkpoint).text);
   const { tag, nonce } = leafNames(fact.key, fact.version);
   const proof = await inclusionProof(fact.node, fact.index, size);
@@ -47,7 +53,8 @@ export function verifyReceipt(claim: {
     return { ok: false, fault, detail: error.message, ...(file && { index: file.index }) };
   }
   const { index, proof, extra } = file;
-  if (extra?.length !== LEAF_SIZE) return { ok: false, fault: "malformed", detail: "the receipt's extra line is not tag and nonce", index };
+  if (extra?.length !== LEAF_SIZE)
+    return { ok: false, fault: "malformed", detail: "the receipt's extra line is not tag and nonce", index };
   const names = { tag: extra.subarray(0, 32), nonce: extra.subarray(32) };
   if (claim.fact) {
     const wanted = leafNames(claim.fact.key, claim.fact.version);
@@ -57,7 +64,12 @@ export function verifyReceipt(claim: {
   }
   const leaf = leafHash(composeLeaf(names, claim.bytes));
   if (!verifyInclusion({ leafHash: leaf, index, size: checkpoint.size, root: checkpoint.root, proof })) {
-    return { ok: false, fault: "not-included", detail: `these bytes are not what the log holds at index ${index}`, index };
+    return {
+      ok: false,
+      fault: "not-included",
+      detail: `these bytes are not what the log holds at index ${index}`,
+      index,
+    };
   }
   return { ok: true, index, checkpoint, tag: names.tag };
 }

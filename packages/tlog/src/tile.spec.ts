@@ -43,10 +43,20 @@ describe("tile paths", () => {
     );
   });
 
-  test.each(["tile/00/000", "tile/64/000", "tile/0/00", "tile/0/001/000", "tile/0/x000/005", "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01", "tile/data/000", "tile/8/0/000", "tile/0/../checkpoint", "checkpoint"])(
-    "%s is not a tile path",
-    (path) => {
-      expect(parseTilePath(path)).toBeUndefined();
-    },
-  );
+  test.each([
+    "tile/00/000",
+    "tile/64/000",
+    "tile/0/00",
+    "tile/0/001/000",
+    "tile/0/x000/005",
+    "tile/0/000.p/0",
+    "tile/0/000.p/256",
+    "tile/0/000.p/01",
+    "tile/data/000",
+    "tile/8/0/000",
+    "tile/0/../checkpoint",
+    "checkpoint",
+  ])("%s is not a tile path", (path) => {
+    expect(parseTilePath(path)).toBeUndefined();
+  });
 });

@@ -33,7 +33,8 @@ export function verifyConsistency(claim: {
   proof: readonly Uint8Array[];
 }): boolean {
   const { from, to, proof } = claim;
-  if (!Number.isSafeInteger(from.size) || !Number.isSafeInteger(to.size) || from.size < 0 || from.size > to.size) return false;
+  if (!Number.isSafeInteger(from.size) || !Number.isSafeInteger(to.size) || from.size < 0 || from.size > to.size)
+    return false;
   if (from.size === to.size) return proof.length === 0 && sameBytes(from.root, to.root);
   if (from.size === 0) return proof.length === 0 && sameBytes(from.root, EMPTY_ROOT);
   let at = from.size - 1;

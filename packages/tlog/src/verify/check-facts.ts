@@ -26,13 +26,18 @@ export async function checkFacts(
   const { matter, versions } = listed;
   const facts = listed.facts.toSorted((a, b) => a.version - b.version);
   for (const [at, { version, index }] of facts.entries()) {
-    if (version === facts[at - 1]?.version) throw new FaultFound("fact-doubled", `fact ${version} is listed twice`, { matter, version, index });
+    if (version === facts[at - 1]?.version)
+      throw new FaultFound("fact-doubled", `fact ${version} is listed twice`, { matter, version, index });
     if (version > at + 1) throw leftOut(matter, at + 1, indexOf(at + 1));
   }
   if (facts.length < versions) throw leftOut(matter, facts.length + 1, indexOf(facts.length + 1));
   if (facts.length > versions) {
     const { version, index } = facts[versions]!;
-    throw new FaultFound("fact-doubled", `the matter has ${versions} facts, but ${facts.length} are listed`, { matter, version, index });
+    throw new FaultFound("fact-doubled", `the matter has ${versions} facts, but ${facts.length} are listed`, {
+      matter,
+      version,
+      index,
+    });
   }
 
   const digests = new Map<string, number>();
@@ -42,22 +47,50 @@ export async function checkFacts(
     const bytes = await files.read(exportPaths.fact(matter, version));
     if (bytes === undefined) throw leftOut(matter, version, index);
     const receipt = await files.read(exportPaths.receipt(matter, version));
-    if (receipt === undefined) throw new FaultFound("receipt-missing", `fact ${version} has no receipt`, { matter, version, index });
+    if (receipt === undefined)
+      throw new FaultFound("receipt-missing", `fact ${version} has no receipt`, { matter, version, index });
     const digest = Buffer.from(sha256(bytes)).toString("hex");
     const claim = { receipt: Buffer.from(receipt).toString("utf8"), bytes, vkeys };
     const result = verifyReceipt({ ...claim, fact: { key: listed.key, version } });
     if (!result.ok) {
-      if (result.fault === "malformed") throw new FaultFound("fact-altered", result.detail, { matter, version, index, path: exportPaths.receipt(matter, version) });
-      if (result.fault === "untrusted") throw new FaultFound("checkpoint-untrusted", result.detail, { matter, version, index });
-      if (result.fault === "not-included") throw new FaultFound("fact-altered", `fact ${version}, or its receipt, is not what the log holds at ${index}`, { matter, version, index });
+      if (result.fault === "malformed")
+        throw new FaultFound("fact-altered", result.detail, {
+          matter,
+          version,
+          index,
+          path: exportPaths.receipt(matter, version),
+        });
+      if (result.fault === "untrusted")
+        throw new FaultFound("checkpoint-untrusted", result.detail, { matter, version, index });
+      if (result.fault === "not-included")
+        throw new FaultFound("fact-altered", `fact ${version}, or its receipt, is not what the log holds at ${index}`, {
+          matter,
+          version,
+          index,
+        });
       const twin = digests.get(digest);
-      if (twin !== undefined) throw new FaultFound("fact-doubled", `version ${version} is fact ${twin} a second time`, { matter, version, index });
+      if (twin !== undefined)
+        throw new FaultFound("fact-doubled", `version ${version} is fact ${twin} a second time`, {
+          matter,
+          version,
+          index,
+        });
       for (let other = version + 1; other <= versions + 1; other++) {
-        if (verifyReceipt({ ...claim, fact: { key: listed.key, version: other } }).ok) throw leftOut(matter, version, indexOf(version));
+        if (verifyReceipt({ ...claim, fact: { key: listed.key, version: other } }).ok)
+          throw leftOut(matter, version, indexOf(version));
       }
-      throw new FaultFound("receipt-of-another-fact", `the receipt of fact ${version} belongs to another fact`, { matter, version, index });
+      throw new FaultFound("receipt-of-another-fact", `the receipt of fact ${version} belongs to another fact`, {
+        matter,
+        version,
+        index,
+      });
     }
-    if (result.index !== index) throw new FaultFound("export-malformed", `fact ${version} stands at ${result.index} in the log, the manifest says ${index}`, { matter, version, index: result.index });
+    if (result.index !== index)
+      throw new FaultFound(
+        "export-malformed",
+        `fact ${version} stands at ${result.index} in the log, the manifest says ${index}`,
+        { matter, version, index: result.index },
+      );
     digests.set(digest, version);
     proven.push({ version, index, checkpoint: result.checkpoint });
     await onFact(fact, bytes);
@@ -66,5 +99,9 @@ export async function checkFacts(
 }
 
 function leftOut(matter: string, version: number, index: number | undefined): FaultFound {
-  return new FaultFound("fact-left-out", `fact ${version} is missing${index === undefined ? "" : `; the log holds it at ${index}`}`, { matter, version, index });
+  return new FaultFound(
+    "fact-left-out",
+    `fact ${version} is missing${index === undefined ? "" : `; the log holds it at ${index}`}`,
+    { matter, version, index },
+  );
 }

@@ -11,7 +11,11 @@ export type Row = { index: number; leaf: Uint8Array };
  * Compares rows with the entries they stand for, in a log that holds. Rows may leave indexes out (cover leaves have none)
  * and should ascend, so that each bundle is read once. Rows beyond the checkpoint are not counted. Returns how many were compared.
  */
-export async function checkRows(read: Read, size: number, rows: AsyncIterable<Row> | Iterable<Row>): Promise<number | LogFault> {
+export async function checkRows(
+  read: Read,
+  size: number,
+  rows: AsyncIterable<Row> | Iterable<Row>,
+): Promise<number | LogFault> {
   let bundle = -1;
   let entries: Uint8Array[] = [];
   let compared = 0;
@@ -21,7 +25,8 @@ export async function checkRows(read: Read, size: number, rows: AsyncIterable<Ro
       bundle = Math.floor(index / TILE_WIDTH);
       entries = await readEntries(read, bundle, size);
     }
-    if (!sameBytes(entries[index - bundle * TILE_WIDTH]!, leaf)) return faultAt("row-edited", index, `the row behind entry ${index} no longer gives that entry`);
+    if (!sameBytes(entries[index - bundle * TILE_WIDTH]!, leaf))
+      return faultAt("row-edited", index, `the row behind entry ${index} no longer gives that entry`);
     compared++;
   }
   return compared;

@@ -30,12 +30,17 @@ export async function checkStrayFiles(files: ExportFiles, manifest: ReadManifest
   }
 }
 
-async function strayFile(files: ExportFiles, path: string, facts: ReadonlyMap<string, { matter: string; version: number; index: number }>): Promise<FaultFound> {
+async function strayFile(
+  files: ExportFiles,
+  path: string,
+  facts: ReadonlyMap<string, { matter: string; version: number; index: number }>,
+): Promise<FaultFound> {
   const content = await files.read(path);
   const digest = content && Buffer.from(sha256(content)).toString("hex");
   for (const [known, fact] of facts) {
     const bytes = path.startsWith("facts/") ? await files.read(known) : undefined;
-    if (bytes && Buffer.from(sha256(bytes)).toString("hex") === digest) return new FaultFound("fact-doubled", `${path} is fact ${fact.version} a second time`, { ...fact, path });
+    if (bytes && Buffer.from(sha256(bytes)).toString("hex") === digest)
+      return new FaultFound("fact-doubled", `${path} is fact ${fact.version} a second time`, { ...fact, path });
   }
   return new FaultFound("unexpected-file", `${path} is not listed in the manifest`, { path });
 }

@@ -9,7 +9,10 @@ export type ExportFiles = {
 /** An export held in memory. */
 export function filesOf(files: Iterable<{ path: string; bytes: Uint8Array }>): ExportFiles {
   const all = [...files];
-  return { paths: () => all.map(({ path }) => path), read: async (path) => all.find((file) => file.path === path)?.bytes };
+  return {
+    paths: () => all.map(({ path }) => path),
+    read: async (path) => all.find((file) => file.path === path)?.bytes,
+  };
 }
 
 /** Reads a JSON file of an export. Throws `missing` or `malformed`. */

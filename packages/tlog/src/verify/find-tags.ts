@@ -44,10 +44,15 @@ export async function readEnclosedLog(files: ExportFiles, size: number, see: Tag
   const hashes = Buffer.alloc(size * HASH_SIZE);
   let index = 0;
   for (let bundle = 0; bundle * TILE_WIDTH < size; bundle++) {
-    const entries = await readEntries((path) => files.read(exportPaths.log + path), bundle, size).catch((error: unknown) => {
-      if (error instanceof TlogError) throw new FaultFound("log-altered", `the enclosed log can't be read: ${error.message}`, { index: bundle * TILE_WIDTH });
-      throw error;
-    });
+    const entries = await readEntries((path) => files.read(exportPaths.log + path), bundle, size).catch(
+      (error: unknown) => {
+        if (error instanceof TlogError)
+          throw new FaultFound("log-altered", `the enclosed log can't be read: ${error.message}`, {
+            index: bundle * TILE_WIDTH,
+          });
+        throw error;
+      },
+    );
     for (const entry of entries) {
       see(entry, index);
       leafHashInto(entry, hashes, index * HASH_SIZE);

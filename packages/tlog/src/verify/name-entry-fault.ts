@@ -8,7 +8,11 @@ import { faultAt, type LogFault } from "./log-fault.ts";
  * Says what happened to the entries, from the first index where they part from the stored leaf hashes. The hashes
  * still tell the old order, so an entry that stands elsewhere in them was moved or copied, not altered.
  */
-export async function nameEntryFault(read: Read, size: number, { index, bundle: bundleIndex }: { index: number; bundle: number }): Promise<LogFault> {
+export async function nameEntryFault(
+  read: Read,
+  size: number,
+  { index, bundle: bundleIndex }: { index: number; bundle: number },
+): Promise<LogFault> {
   const width = tileWidth(size, 0, bundleIndex);
   const bytes = (await read(entriesPath(bundleIndex, width))) ?? (await read(entriesPath(bundleIndex)));
   const { entries, brokenAt } = readBundle(bytes ?? new Uint8Array(0));
@@ -19,14 +23,22 @@ export async function nameEntryFault(read: Read, size: number, { index, bundle: 
   if (entry === undefined) {
     const rest = brokenAt === undefined ? undefined : bytes!.subarray(brokenAt + 2);
     if (at >= width) return faultAt("entry-altered", index, `bytes follow the last entry of bundle ${bundleIndex}`);
-    if (rest && ours && holdsWholeEntry(rest, ours)) return faultAt("entry-altered", index, `the length of entry ${index} was changed`);
-    return faultAt("bundle-truncated", index, bytes === undefined ? `bundle ${bundleIndex} is missing` : `bundle ${bundleIndex} ends before entry ${index}`);
+    if (rest && ours && holdsWholeEntry(rest, ours))
+      return faultAt("entry-altered", index, `the length of entry ${index} was changed`);
+    return faultAt(
+      "bundle-truncated",
+      index,
+      bytes === undefined ? `bundle ${bundleIndex} is missing` : `bundle ${bundleIndex} ends before entry ${index}`,
+    );
   }
 
   const stored = async (place: number) => {
     if (place < 0 || place >= size) return undefined;
     const other = Math.floor(place / TILE_WIDTH);
-    const file = other === bundleIndex ? bytes : ((await read(entriesPath(other, tileWidth(size, 0, other)))) ?? (await read(entriesPath(other))));
+    const file =
+      other === bundleIndex
+        ? bytes
+        : ((await read(entriesPath(other, tileWidth(size, 0, other)))) ?? (await read(entriesPath(other))));
     const found = file && readBundle(file).entries[place - other * TILE_WIDTH];
     return found && leafHash(found);
   };
@@ -43,14 +55,29 @@ export async function nameEntryFault(read: Read, size: number, { index, bundle: 
       : faultAt("entry-doubled", index, `entry ${home} stands a second time at the end of bundle ${bundleIndex}`);
   }
   if (home === undefined) return faultAt("entry-altered", index, `entry ${index} is not what the tree was made from`);
-  if (await same(stored(home), tree(index))) return faultAt("entries-swapped", index, `entries ${index} and ${home} have changed places`);
-  if (await same(stored(index + 1), tree(index))) return faultAt("entry-doubled", index, `entry ${home} stands a second time at ${index}, before the one that belongs there`);
+  if (await same(stored(home), tree(index)))
+    return faultAt("entries-swapped", index, `entries ${index} and ${home} have changed places`);
+  if (await same(stored(index + 1), tree(index)))
+    return faultAt(
+      "entry-doubled",
+      index,
+      `entry ${home} stands a second time at ${index}, before the one that belongs there`,
+    );
   if (await same(stored(home), tree(home))) {
     return home === index + 1 && (await same(stored(index + 1), tree(index + 2)))
       ? faultAt("entry-dropped", index, `entry ${index} is missing and those after it have moved up`)
-      : faultAt("entry-doubled", index, `entry ${home} stands a second time at ${index}, in place of the one that belongs there`);
+      : faultAt(
+          "entry-doubled",
+          index,
+          `entry ${home} stands a second time at ${index}, in place of the one that belongs there`,
+        );
   }
-  if (home > index) return faultAt("entry-dropped", index, `${home - index === 1 ? `entry ${index} is` : `entries ${index} to ${home - 1} are`} missing and those after have moved up`);
+  if (home > index)
+    return faultAt(
+      "entry-dropped",
+      index,
+      `${home - index === 1 ? `entry ${index} is` : `entries ${index} to ${home - 1} are`} missing and those after have moved up`,
+    );
   return faultAt("entries-swapped", index, `entry ${home} has been moved to ${index}`);
 }
 
@@ -79,7 +106,10 @@ async function findLeafHash(read: Read, size: number, hash: Uint8Array, near: nu
 }
 
 async function leafHashes(read: Read, size: number, index: number): Promise<Uint8Array | undefined> {
-  return (await read(tilePath({ level: 0, index, width: tileWidth(size, 0, index) }))) ?? (await read(tilePath({ level: 0, index, width: TILE_WIDTH })));
+  return (
+    (await read(tilePath({ level: 0, index, width: tileWidth(size, 0, index) }))) ??
+    (await read(tilePath({ level: 0, index, width: TILE_WIDTH })))
+  );
 }
 
 /** Whether bytes that were cut off by a wrong length begin with the entry after all. */

@@ -18,7 +18,8 @@ export async function readManifest(files: ExportFiles): Promise<ReadManifest> {
   const manifest = (await readJson(files, exportPaths.manifest)) as Partial<ExportManifest> | null;
   const { format, chain, origin, madeAt, absence, matters } = manifest ?? {};
   if (format !== EXPORT_FORMAT) throw malformed(`its format is not ${EXPORT_FORMAT}`);
-  if (typeof chain !== "string" || typeof origin !== "string" || typeof madeAt !== "string") throw malformed("chain, origin or time is missing");
+  if (typeof chain !== "string" || typeof origin !== "string" || typeof madeAt !== "string")
+    throw malformed("chain, origin or time is missing");
   if (absence !== "enclosed" && absence !== "check online") throw malformed("it does not say how absence is shown");
   if (!Array.isArray(matters) || matters.length === 0) throw malformed("it lists no matter");
   const listed: ListedMatter[] = [];
@@ -29,7 +30,8 @@ export async function readManifest(files: ExportFiles): Promise<ReadManifest> {
 
 async function readMatter(files: ExportFiles, entry: unknown): Promise<ListedMatter> {
   const { matter, facts } = (entry ?? {}) as { matter?: unknown; facts?: unknown };
-  if (typeof matter !== "string" || !isExportName(matter)) throw malformed("a matter's id can't be used as a file name");
+  if (typeof matter !== "string" || !isExportName(matter))
+    throw malformed("a matter's id can't be used as a file name");
   const about = (await readJson(files, exportPaths.matter(matter))) as { key?: unknown; versions?: unknown } | null;
   const key = typeof about?.key === "string" ? decodeBase64(about.key) : undefined;
   if (key?.length !== MATTER_KEY_SIZE) throw malformed("a matter's key is not 32 bytes in base64");
@@ -39,8 +41,10 @@ async function readMatter(files: ExportFiles, entry: unknown): Promise<ListedMat
 
 function readFact(fact: unknown): ListedFact {
   const { version, index, papers } = (fact ?? {}) as { version?: unknown; index?: unknown; papers?: unknown };
-  const known = Array.isArray(papers) && papers.every((paper) => typeof paper === "string" && /^[0-9a-f]{64}$/.test(paper));
-  if (!isCount(version) || version === 0 || !isCount(index) || !known) throw malformed("a fact has no version, index or papers");
+  const known =
+    Array.isArray(papers) && papers.every((paper) => typeof paper === "string" && /^[0-9a-f]{64}$/.test(paper));
+  if (!isCount(version) || version === 0 || !isCount(index) || !known)
+    throw malformed("a fact has no version, index or papers");
   return { version, index, papers: papers as string[] };
 }
 

@@ -15,7 +15,8 @@ import { verifyLog } from "./verify-log.ts";
 /**
  * An export that holds. `absence` is `unproven` when neither the export nor the caller had the log's entries: then all facts
  * are genuine, but a later one may have been left out. `trusted` says whose keys were believed. `withheld` lists papers
- * that facts name and the export does not enclose (only when `papersOf` was given).
+ * that facts name and the export does not enclose (known only with `papersOf`), `unbound` those enclosed with facts that could
+ * not be read (sealed ones), so that only the manifest says they belong to them.
  */
 export type ExportHolds = {
   ok: true;
@@ -27,8 +28,15 @@ export type ExportHolds = {
   matters: number;
   facts: number;
   papers: number;
-  withheld: { matter: string; version: number; sha256: string }[];
+  withheld: PaperOfFact[];
+  unbound: PaperOfFact[];
 };
+
+/** A paper, by the lower-case hex SHA-256 of its bytes, and the fact it goes with. */
+export type PaperOfFact = { matter: string; version: number; sha256: string };
+
+/** Which papers a fact's bytes name; undefined when they can't be read without a key the caller lacks. */
+export type PapersOf = (bytes: Uint8Array) => readonly string[] | undefined;
 
 /** Outcome of a verification. */
 export type ExportVerdict = ExportHolds | ExportFault;
@@ -39,21 +47,22 @@ export type ExportVerdict = ExportHolds | ExportFault;
  *
  * - `vkeys`: the log keys the caller trusts. Without them the enclosed ones are believed and the result says so.
  * - `log`: the log itself, folder or URL, where the export is too small to hold it; it is then verified whole.
- * - `papersOf`: which papers a fact's bytes name (lower-case hex SHA-256), for callers who can decode them.
+ * - `papersOf`: for callers who can decode facts. Without it a listed paper must have its hash, in hex, somewhere in the fact's bytes.
  */
 export async function verifyExport(
   files: ExportFiles,
-  trust: { vkeys?: readonly string[]; log?: Read; papersOf?: (bytes: Uint8Array) => readonly string[] } = {},
+  trust: { vkeys?: readonly string[]; log?: Read; papersOf?: PapersOf } = {},
 ): Promise<ExportVerdict> {
   try {
     const manifest = await readManifest(files);
     const vkeys = trust.vkeys ?? (await enclosedKeys(files));
     const signed = await readCheckpoint(files, vkeys);
-    if (signed.origin !== manifest.origin) throw new FaultFound("export-malformed", "the checkpoint is of another log than the manifest says");
+    if (signed.origin !== manifest.origin)
+      throw new FaultFound("export-malformed", "the checkpoint is of another log than the manifest says");
 
     const search = searchTags(manifest.matters);
     const rootAt = await readLog(files, manifest, signed, vkeys, search, trust.log);
-    const counts = { facts: 0, papers: new Set<string>(), withheld: [] as ExportHolds["withheld"] };
+    const counts = { facts: 0, papers: new Set<string>(), withheld: [] as PaperOfFact[], unbound: [] as PaperOfFact[] };
     for (const listed of manifest.matters) {
       const { matter } = listed;
       const proven = await checkFacts(
@@ -64,7 +73,9 @@ export async function verifyExport(
         async (fact, bytes) => {
           await checkPapers(files, { matter, ...fact });
           for (const paper of fact.papers) counts.papers.add(paper);
-          counts.withheld.push(...withheldPapers(matter, fact, trust.papersOf?.(bytes)));
+          const { withheld, unbound } = comparePapers(matter, fact, bytes, trust.papersOf);
+          counts.withheld.push(...withheld);
+          counts.unbound.push(...unbound);
         },
       );
       counts.facts += proven.length;
@@ -82,6 +93,7 @@ export async function verifyExport(
       facts: counts.facts,
       papers: counts.papers.size,
       withheld: counts.withheld,
+      unbound: counts.unbound,
     };
   } catch (error) {
     if (error instanceof FaultFound) return error.fault;
@@ -100,21 +112,31 @@ async function enclosedKeys(files: ExportFiles): Promise<string[]> {
 
 async function readCheckpoint(files: ExportFiles, vkeys: readonly string[]): Promise<Checkpoint> {
   const note = await files.read(exportPaths.checkpoint);
-  if (note === undefined) throw new FaultFound("export-malformed", "the checkpoint is missing", { path: exportPaths.checkpoint });
+  if (note === undefined)
+    throw new FaultFound("export-malformed", "the checkpoint is missing", { path: exportPaths.checkpoint });
   const verifiers = vkeys.map(parseVkey);
   try {
     return openCheckpoint(note, verifiers);
   } catch (error) {
-    if (error instanceof TlogError) throw new FaultFound("checkpoint-untrusted", error.message, { path: exportPaths.checkpoint });
+    if (error instanceof TlogError)
+      throw new FaultFound("checkpoint-untrusted", error.message, { path: exportPaths.checkpoint });
     throw error;
   }
 }
 
 /** Goes through the log's entries, enclosed or asked for, up to the export's checkpoint. Undefined when there are none to go through. */
-async function readLog(files: ExportFiles, manifest: ReadManifest, signed: Checkpoint, vkeys: readonly string[], search: TagSearch, log: Read | undefined): Promise<RootAt | undefined> {
+async function readLog(
+  files: ExportFiles,
+  manifest: ReadManifest,
+  signed: Checkpoint,
+  vkeys: readonly string[],
+  search: TagSearch,
+  log: Read | undefined,
+): Promise<RootAt | undefined> {
   if (manifest.absence === "enclosed") {
     const rootAt = await readEnclosedLog(files, signed.size, search.see);
-    if (!sameBytes(rootAt(signed.size)!, signed.root)) throw new FaultFound("log-altered", "the enclosed log is not the one the checkpoint was signed for");
+    if (!sameBytes(rootAt(signed.size)!, signed.root))
+      throw new FaultFound("log-altered", "the enclosed log is not the one the checkpoint was signed for");
     return rootAt;
   }
   if (log === undefined) return undefined;
@@ -126,34 +148,79 @@ async function readLog(files: ExportFiles, manifest: ReadManifest, signed: Check
     // What came after the export was made is no business of it.
     onEntry: (entry, index) => void (index < signed.size && search.see(entry, index)),
   });
-  if (!verdict.ok) throw new FaultFound("log-altered", `the log does not verify (${verdict.class}): ${verdict.detail}`, { index: verdict.index });
+  if (!verdict.ok)
+    throw new FaultFound("log-altered", `the log does not verify (${verdict.class}): ${verdict.detail}`, {
+      index: verdict.index,
+    });
   return (size) => (size === signed.size ? signed.root : undefined);
 }
 
 /** Each version's tag stands in the log once, where its receipt says, and there is none after the last. */
-function checkAgainstLog({ matter, versions }: ListedMatter, proven: readonly ProvenFact[], search: TagSearch, rootAt: RootAt): void {
+function checkAgainstLog(
+  { matter, versions }: ListedMatter,
+  proven: readonly ProvenFact[],
+  search: TagSearch,
+  rootAt: RootAt,
+): void {
   for (const { version, index, checkpoint } of proven) {
     const root = rootAt(checkpoint.size);
-    if (root && !sameBytes(root, checkpoint.root)) throw new FaultFound("forked", `the receipt of fact ${version} was made for another tree of ${checkpoint.size} leaves`, { matter, version, index });
+    if (root && !sameBytes(root, checkpoint.root))
+      throw new FaultFound(
+        "forked",
+        `the receipt of fact ${version} was made for another tree of ${checkpoint.size} leaves`,
+        { matter, version, index },
+      );
     const again = search.found(matter, version).find((place) => place !== index);
-    if (again !== undefined) throw new FaultFound("fact-doubled", `the log holds a second fact ${version} at ${again}`, { matter, version, index: again });
+    if (again !== undefined)
+      throw new FaultFound("fact-doubled", `the log holds a second fact ${version} at ${again}`, {
+        matter,
+        version,
+        index: again,
+      });
   }
   const after = search.found(matter, versions + 1)[0];
-  if (after !== undefined) throw new FaultFound("fact-left-out", `fact ${versions + 1} is missing; the log holds it at ${after}`, { matter, version: versions + 1, index: after });
+  if (after !== undefined)
+    throw new FaultFound("fact-left-out", `fact ${versions + 1} is missing; the log holds it at ${after}`, {
+      matter,
+      version: versions + 1,
+      index: after,
+    });
 }
 
-async function checkPapers(files: ExportFiles, { matter, version, index, papers }: { matter: string; version: number; index: number; papers: readonly string[] }): Promise<void> {
+async function checkPapers(
+  files: ExportFiles,
+  { matter, version, index, papers }: { matter: string; version: number; index: number; papers: readonly string[] },
+): Promise<void> {
   for (const paper of papers) {
     const path = exportPaths.paper(paper);
     const bytes = await files.read(path);
-    if (bytes === undefined) throw new FaultFound("paper-left-out", `a paper of fact ${version} is missing`, { matter, version, index, path });
-    if (Buffer.from(sha256(bytes)).toString("hex") !== paper) throw new FaultFound("paper-altered", `a paper of fact ${version} is not the one whose hash the fact holds`, { matter, version, index, path });
+    if (bytes === undefined)
+      throw new FaultFound("paper-left-out", `a paper of fact ${version} is missing`, { matter, version, index, path });
+    if (Buffer.from(sha256(bytes)).toString("hex") !== paper)
+      throw new FaultFound("paper-altered", `a paper of fact ${version} is not the one whose hash the fact holds`, {
+        matter,
+        version,
+        index,
+        path,
+      });
   }
 }
 
-function withheldPapers(matter: string, { version, index, papers }: { version: number; index: number; papers: readonly string[] }, named: readonly string[] | undefined): ExportHolds["withheld"] {
-  if (named === undefined) return [];
+/** Compares the papers listed with a fact with those its bytes name. */
+function comparePapers(
+  matter: string,
+  { version, index, papers }: { version: number; index: number; papers: readonly string[] },
+  bytes: Uint8Array,
+  papersOf: PapersOf | undefined,
+): { withheld: PaperOfFact[]; unbound: PaperOfFact[] } {
+  const ofFact = (sha: string): PaperOfFact => ({ matter, version, sha256: sha });
+  const named = papersOf ? papersOf(bytes) : papers.filter((paper) => Buffer.from(bytes).includes(paper));
+  if (named === undefined) return { withheld: [], unbound: papers.map(ofFact) };
   const foreign = papers.find((paper) => !named.includes(paper));
-  if (foreign !== undefined) throw new FaultFound("paper-altered", `fact ${version} does not name a paper that is listed with it`, { matter, version, index, path: exportPaths.paper(foreign) });
-  return named.filter((paper) => !papers.includes(paper)).map((sha) => ({ matter, version, sha256: sha }));
+  if (foreign !== undefined) {
+    const path = exportPaths.paper(foreign);
+    const detail = `fact ${version} does not name a paper that is listed with it`;
+    throw new FaultFound("paper-altered", detail, { matter, version, index, path });
+  }
+  return { withheld: named.filter((paper) => !papers.includes(paper)).map(ofFact), unbound: [] };
 }

@@ -23,7 +23,8 @@ async function logOf(leaves: Uint8Array[], key = signer) {
 }
 
 /** The path of the bundle an index stands in, and its place there. */
-const bundlePath = (index: number) => (index < 768 ? `tile/entries/00${Math.floor(index / 256)}` : "tile/entries/003.p/232");
+const bundlePath = (index: number) =>
+  index < 768 ? `tile/entries/00${Math.floor(index / 256)}` : "tile/entries/003.p/232";
 
 function editBundle(storage: MemoryStorage, index: number, edit: (entries: Uint8Array[], at: number) => void) {
   const path = bundlePath(index);
@@ -45,16 +46,25 @@ beforeAll(async () => {
   whole = await logOf(leavesTo(SIZE));
 });
 
-const tampered = () => memoryStorage(new Map([...whole.storage.files].map(([path, bytes]) => [path, Buffer.from(bytes)])));
-const verify = (storage: MemoryStorage, held: { earlier?: string[]; others?: string[]; rows?: { index: number; leaf: Uint8Array }[] } = {}) => verifyLog({ read: storage.read, vkeys, ...held });
+const tampered = () =>
+  memoryStorage(new Map([...whole.storage.files].map(([path, bytes]) => [path, Buffer.from(bytes)])));
+const verify = (
+  storage: MemoryStorage,
+  held: { earlier?: string[]; others?: string[]; rows?: { index: number; leaf: Uint8Array }[] } = {},
+) => verifyLog({ read: storage.read, vkeys, ...held });
 
 describe("a log that nobody touched", () => {
-  test.each([0, 1, 255, 256, 257, 1000])("holds at %i leaves, with its earlier checkpoints, others' and its rows", async (size) => {
-    const { storage, checkpoint, root } = await logOf(leavesTo(size));
-    const half = await logOf(leavesTo(Math.floor(size / 2)));
-    const rows = leavesTo(size).map((leaf, index) => ({ index, leaf }));
-    expect(await verify(storage, { earlier: [half.checkpoint, checkpoint], others: [half.checkpoint], rows })).toEqual({ ok: true, origin, size, root, rows: size, earlier: 2, others: 1, unchecked: 0 });
-  });
+  test.each([0, 1, 255, 256, 257, 1000])(
+    "holds at %i leaves, with its earlier checkpoints, others' and its rows",
+    async (size) => {
+      const { storage, checkpoint, root } = await logOf(leavesTo(size));
+      const half = await logOf(leavesTo(Math.floor(size / 2)));
+      const rows = leavesTo(size).map((leaf, index) => ({ index, leaf }));
+      expect(
+        await verify(storage, { earlier: [half.checkpoint, checkpoint], others: [half.checkpoint], rows }),
+      ).toEqual({ ok: true, origin, size, root, rows: size, earlier: 2, others: 1, unchecked: 0 });
+    },
+  );
 
   test("holds when a full tile answers for the partial ones", async () => {
     const storage = memoryStorage();
@@ -164,7 +174,11 @@ describe("of the twelve ways to tamper, each is named with the first bad index",
   });
 
   test.each(["tile/0/001", "tile/1/000.p/3"])("%s removed, cut or lengthened", async (path) => {
-    for (const change of [undefined, (bytes: Buffer) => bytes.subarray(0, bytes.length - 1), (bytes: Buffer) => Buffer.concat([bytes, bytes])]) {
+    for (const change of [
+      undefined,
+      (bytes: Buffer) => bytes.subarray(0, bytes.length - 1),
+      (bytes: Buffer) => Buffer.concat([bytes, bytes]),
+    ]) {
       const storage = tampered();
       const bytes = Buffer.from(storage.files.get(path)!);
       if (change) storage.files.set(path, change(bytes));
@@ -175,59 +189,112 @@ describe("of the twelve ways to tamper, each is named with the first bad index",
 
   test("signed with another key", async () => {
     const storage = tampered();
-    storage.files.set("checkpoint", Buffer.from(signCheckpoint({ origin, size: SIZE, root: whole.root }, [testSigner(origin, 8)])));
-    expect(await verify(storage)).toMatchObject({ ok: false, class: "foreign-signature", index: 0, span: { from: 0, to: SIZE } });
+    storage.files.set(
+      "checkpoint",
+      Buffer.from(signCheckpoint({ origin, size: SIZE, root: whole.root }, [testSigner(origin, 8)])),
+    );
+    expect(await verify(storage)).toMatchObject({
+      ok: false,
+      class: "foreign-signature",
+      index: 0,
+      span: { from: 0, to: SIZE },
+    });
   });
 
   test("a broken signature under a tree known from an earlier checkpoint", async () => {
     const storage = tampered();
     storage.files.set("checkpoint", Buffer.from(whole.checkpoint.replace(/\n\n.*/s, otherSignature())));
-    expect(await verify(storage, { earlier: [whole.checkpoint] })).toMatchObject({ ok: false, class: "foreign-signature" });
+    expect(await verify(storage, { earlier: [whole.checkpoint] })).toMatchObject({
+      ok: false,
+      class: "foreign-signature",
+    });
   });
 
   test("all tiles rebuilt without the key, the true checkpoint left", async () => {
     const { storage } = await logOf(leavesTo(SIZE).with(500, testLeaf(5000)));
     storage.files.set("checkpoint", Buffer.from(whole.checkpoint));
-    expect(await verify(storage)).toMatchObject({ ok: false, class: "rebuilt-without-key", span: { from: 0, to: SIZE } });
+    expect(await verify(storage)).toMatchObject({
+      ok: false,
+      class: "rebuilt-without-key",
+      span: { from: 0, to: SIZE },
+    });
     const earlier = [(await logOf(leavesTo(400))).checkpoint];
-    expect(await verify(storage, { earlier })).toMatchObject({ ok: false, class: "rebuilt-without-key", index: 400, span: { from: 400, to: SIZE } });
+    expect(await verify(storage, { earlier })).toMatchObject({
+      ok: false,
+      class: "rebuilt-without-key",
+      index: 400,
+      span: { from: 400, to: SIZE },
+    });
   });
 
   test("all tiles rebuilt without the key, under an old signature line", async () => {
     const { storage, checkpoint } = await logOf(leavesTo(SIZE).with(500, testLeaf(5000)), testSigner(origin, 8));
     const text = checkpoint.slice(0, checkpoint.indexOf("\n\n"));
     storage.files.set("checkpoint", Buffer.from(text + whole.checkpoint.slice(whole.checkpoint.indexOf("\n\n"))));
-    expect(await verify(storage)).toMatchObject({ ok: false, class: "rebuilt-without-key", span: { from: 0, to: SIZE } });
+    expect(await verify(storage)).toMatchObject({
+      ok: false,
+      class: "rebuilt-without-key",
+      span: { from: 0, to: SIZE },
+    });
   });
 
   test("an entry and its leaf hash changed, the level above left: the span is one tile", async () => {
     const storage = tampered();
     const { storage: rebuilt } = await logOf(leavesTo(SIZE).with(500, testLeaf(5000)));
     for (const path of ["tile/entries/001", "tile/0/001"]) storage.files.set(path, rebuilt.files.get(path)!);
-    expect(await verify(storage)).toMatchObject({ ok: false, class: "rebuilt-without-key", span: { from: 256, to: 512 } });
+    expect(await verify(storage)).toMatchObject({
+      ok: false,
+      class: "rebuilt-without-key",
+      span: { from: 256, to: 512 },
+    });
   });
 
   test("rolled back to an older checkpoint, and the tail deleted with it", async () => {
     const longer = await logOf(leavesTo(1300));
     const storage = memoryStorage(new Map([...longer.storage.files, ...whole.storage.files]));
     expect(await verify(storage)).toMatchObject({ ok: true });
-    expect(await verify(storage, { earlier: [longer.checkpoint] })).toMatchObject({ ok: false, class: "rolled-back", index: SIZE });
-    expect(await verify(tampered(), { earlier: [longer.checkpoint] })).toMatchObject({ ok: false, class: "tail-deleted", index: SIZE });
+    expect(await verify(storage, { earlier: [longer.checkpoint] })).toMatchObject({
+      ok: false,
+      class: "rolled-back",
+      index: SIZE,
+    });
+    expect(await verify(tampered(), { earlier: [longer.checkpoint] })).toMatchObject({
+      ok: false,
+      class: "tail-deleted",
+      index: SIZE,
+    });
   });
 
   test("rewritten with the true key", async () => {
     const { storage } = await logOf(leavesTo(1200).with(700, testLeaf(5000)));
     expect(await verify(storage)).toMatchObject({ ok: true });
-    const earlier = await Promise.all([300, 600, 900, 1100].map(async (size) => (await logOf(leavesTo(size))).checkpoint));
-    expect(await verify(storage, { earlier })).toMatchObject({ ok: false, class: "rewritten-with-key", index: 600, span: { from: 600, to: 900 } });
-    expect(await verify(storage, { earlier: [whole.checkpoint] })).toMatchObject({ ok: false, class: "rewritten-with-key", span: { from: 0, to: SIZE } });
+    const earlier = await Promise.all(
+      [300, 600, 900, 1100].map(async (size) => (await logOf(leavesTo(size))).checkpoint),
+    );
+    expect(await verify(storage, { earlier })).toMatchObject({
+      ok: false,
+      class: "rewritten-with-key",
+      index: 600,
+      span: { from: 600, to: 900 },
+    });
+    expect(await verify(storage, { earlier: [whole.checkpoint] })).toMatchObject({
+      ok: false,
+      class: "rewritten-with-key",
+      span: { from: 0, to: SIZE },
+    });
   });
 
   test("forked: another holds a checkpoint of the same size, or of a smaller one", async () => {
     const other = (await logOf(leavesTo(SIZE).with(700, testLeaf(5000)))).checkpoint;
-    expect(await verify(tampered(), { others: [other] })).toMatchObject({ ok: false, class: "forked", span: { from: 0, to: SIZE } });
+    expect(await verify(tampered(), { others: [other] })).toMatchObject({
+      ok: false,
+      class: "forked",
+      span: { from: 0, to: SIZE },
+    });
     const smaller = (await logOf(leavesTo(800).with(700, testLeaf(5000)))).checkpoint;
-    expect(await verify(tampered(), { earlier: [(await logOf(leavesTo(640))).checkpoint], others: [smaller, other] })).toMatchObject({ ok: false, class: "forked", index: 640, span: { from: 640, to: 800 } });
+    expect(
+      await verify(tampered(), { earlier: [(await logOf(leavesTo(640))).checkpoint], others: [smaller, other] }),
+    ).toMatchObject({ ok: false, class: "forked", index: 640, span: { from: 640, to: 800 } });
   });
 
   test.each(places)("the database row behind entry %i edited", async (index) => {
@@ -266,12 +333,17 @@ describe("the verifier", () => {
   test("finds a flipped byte anywhere in any file of the log", async () => {
     const paths = [...whole.storage.files.keys()].toSorted();
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...paths), fc.nat(), fc.integer({ min: 1, max: 255 }), async (path, place, mask) => {
-        const storage = tampered();
-        const bytes = storage.files.get(path)!;
-        bytes[place % bytes.length]! ^= mask;
-        expect((await verify(storage)).ok).toBe(false);
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...paths),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        async (path, place, mask) => {
+          const storage = tampered();
+          const bytes = storage.files.get(path)!;
+          bytes[place % bytes.length]! ^= mask;
+          expect((await verify(storage)).ok).toBe(false);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -286,9 +358,17 @@ describe("the verifier", () => {
     expect(await verify(spoilt)).toMatchObject({ ok: false, class: "tile-replaced", index: 200 * 256 });
     const { storage: rebuilt } = await logOf(leaves.with(30_000, testLeaf(100_000)));
     for (const path of ["checkpoint", "tile/2/000.p/1"]) rebuilt.files.set(path, storage.files.get(path)!);
-    expect(await verify(rebuilt)).toMatchObject({ ok: false, class: "rebuilt-without-key", span: { from: 0, to: 65_536 } });
+    expect(await verify(rebuilt)).toMatchObject({
+      ok: false,
+      class: "rebuilt-without-key",
+      span: { from: 0, to: 65_536 },
+    });
     rebuilt.files.set("tile/1/000", storage.files.get("tile/1/000")!);
-    expect(await verify(rebuilt)).toMatchObject({ ok: false, class: "rebuilt-without-key", span: { from: 29_952, to: 30_208 } });
+    expect(await verify(rebuilt)).toMatchObject({
+      ok: false,
+      class: "rebuilt-without-key",
+      span: { from: 29_952, to: 30_208 },
+    });
   });
 });
 

@@ -11,7 +11,16 @@ import { faultAt, faultIn, type LogFault } from "./log-fault.ts";
 import { walkLog, type LogWalk } from "./walk-log.ts";
 
 /** A log that holds: its size, root and origin, and what was compared. `unchecked` counts others' checkpoints that reach beyond the log as read. */
-export type LogHolds = { ok: true; origin: string; size: number; root: Uint8Array; rows: number; earlier: number; others: number; unchecked: number };
+export type LogHolds = {
+  ok: true;
+  origin: string;
+  size: number;
+  root: Uint8Array;
+  rows: number;
+  earlier: number;
+  others: number;
+  unchecked: number;
+};
 
 /** Outcome of a verification. */
 export type LogVerdict = LogHolds | LogFault;
@@ -33,28 +42,55 @@ export async function verifyLog(claim: {
 }): Promise<LogVerdict> {
   const { read, onEntry } = claim;
   const verifiers = claim.vkeys.map(parseVkey);
-  const earlier = (claim.earlier ?? []).map((note) => openCheckpoint(note, verifiers)).toSorted((a, b) => a.size - b.size);
-  const others = (claim.others ?? []).map((note) => openCheckpoint(note, verifiers)).toSorted((a, b) => a.size - b.size);
+  const earlier = (claim.earlier ?? [])
+    .map((note) => openCheckpoint(note, verifiers))
+    .toSorted((a, b) => a.size - b.size);
+  const others = (claim.others ?? [])
+    .map((note) => openCheckpoint(note, verifiers))
+    .toSorted((a, b) => a.size - b.size);
 
   const note = await read("checkpoint");
   if (note === undefined) return { ok: false, class: "checkpoint-missing", detail: "there is no checkpoint" };
   const signed = judgeSignature(note, verifiers, earlier);
   if ("ok" in signed) return signed;
   for (const held of [...earlier, ...others]) {
-    if (held.origin !== signed.origin) throw new TlogError("inconsistent", `a checkpoint of ${held.origin} says nothing about ${signed.origin}`);
+    if (held.origin !== signed.origin)
+      throw new TlogError("inconsistent", `a checkpoint of ${held.origin} says nothing about ${signed.origin}`);
   }
 
-  const walk = await walkLog({ read, size: signed.size, rootsAt: [...earlier, ...others].map(({ size }) => size), ...(onEntry && { onEntry }) });
+  const walk = await walkLog({
+    read,
+    size: signed.size,
+    rootsAt: [...earlier, ...others].map(({ size }) => size),
+    ...(onEntry && { onEntry }),
+  });
   const agreed = earlier.filter((held) => agrees(walk, held) === true).at(-1)?.size ?? 0;
-  const fault = (await judgeTree(read, signed, walk, agreed)) ?? judgeEarlier(walk, earlier, agreed) ?? (await judgeLength(read, signed, earlier)) ?? judgeOthers(walk, others, agreed);
+  const fault =
+    (await judgeTree(read, signed, walk, agreed)) ??
+    judgeEarlier(walk, earlier, agreed) ??
+    (await judgeLength(read, signed, earlier)) ??
+    judgeOthers(walk, others, agreed);
   if (fault) return fault;
   const rows = await checkRows(read, signed.size, claim.rows ?? []);
   if (typeof rows !== "number") return rows;
   const unchecked = others.filter(({ size }) => size > signed.size).length;
-  return { ok: true, origin: signed.origin, size: signed.size, root: signed.root, rows, earlier: earlier.length, others: others.length - unchecked, unchecked };
+  return {
+    ok: true,
+    origin: signed.origin,
+    size: signed.size,
+    root: signed.root,
+    rows,
+    earlier: earlier.length,
+    others: others.length - unchecked,
+    unchecked,
+  };
 }
 
-function judgeSignature(note: Uint8Array, verifiers: readonly Verifier[], earlier: readonly Checkpoint[]): Checkpoint | LogFault {
+function judgeSignature(
+  note: Uint8Array,
+  verifiers: readonly Verifier[],
+  earlier: readonly Checkpoint[],
+): Checkpoint | LogFault {
   let text: Checkpoint;
   try {
     text = parseCheckpoint(parseNote(note).text);
@@ -70,7 +106,11 @@ function judgeSignature(note: Uint8Array, verifiers: readonly Verifier[], earlie
     // A true key's line under a text it did not sign: the text was made anew, unless it is known to be true.
     const known = earlier.some(({ size, root }) => size === text.size && sameBytes(root, text.root));
     return error.code === "bad-signature" && !known
-      ? faultIn("rebuilt-without-key", span, "the checkpoint carries the log's signature line, but it was made for another tree")
+      ? faultIn(
+          "rebuilt-without-key",
+          span,
+          "the checkpoint carries the log's signature line, but it was made for another tree",
+        )
       : faultIn("foreign-signature", span, "the checkpoint is not signed by a trusted key");
   }
 }
@@ -85,7 +125,11 @@ function judgeEarlier(walk: LogWalk, earlier: readonly Checkpoint[], agreed: num
   const bad = earlier.find((held) => agrees(walk, held) === false);
   if (!bad) return undefined;
   const span = { from: Math.min(agreed, bad.size), to: bad.size };
-  return faultIn("rewritten-with-key", span, `the log is signed with the true key, but no longer begins with the ${bad.size} leaves of a checkpoint held from earlier`);
+  return faultIn(
+    "rewritten-with-key",
+    span,
+    `the log is signed with the true key, but no longer begins with the ${bad.size} leaves of a checkpoint held from earlier`,
+  );
 }
 
 function judgeOthers(walk: LogWalk, others: readonly Checkpoint[], agreed: number): LogFault | undefined {
@@ -96,12 +140,24 @@ function judgeOthers(walk: LogWalk, others: readonly Checkpoint[], agreed: numbe
   return faultIn("forked", span, `another was shown a different tree of ${bad.size} leaves, signed with the same key`);
 }
 
-async function judgeLength(read: Read, signed: Checkpoint, earlier: readonly Checkpoint[]): Promise<LogFault | undefined> {
+async function judgeLength(
+  read: Read,
+  signed: Checkpoint,
+  earlier: readonly Checkpoint[],
+): Promise<LogFault | undefined> {
   const longest = earlier.at(-1);
   if (!longest || longest.size <= signed.size) return undefined;
   const last = Math.floor((longest.size - 1) / TILE_WIDTH);
   const entries = (await read(entriesPath(last, tileWidth(longest.size, 0, last)))) ?? (await read(entriesPath(last)));
   return entries
-    ? faultAt("rolled-back", signed.size, `the checkpoint covers ${signed.size} leaves, one held from earlier ${longest.size}; the entries are still there`)
-    : faultAt("tail-deleted", signed.size, `the log ends at ${signed.size}, a checkpoint held from earlier covers ${longest.size}; the entries are gone`);
+    ? faultAt(
+        "rolled-back",
+        signed.size,
+        `the checkpoint covers ${signed.size} leaves, one held from earlier ${longest.size}; the entries are still there`,
+      )
+    : faultAt(
+        "tail-deleted",
+        signed.size,
+        `the log ends at ${signed.size}, a checkpoint held from earlier covers ${longest.size}; the entries are gone`,
+      );
 }

@@ -39,7 +39,11 @@ export async function walkLog(log: {
   const compare = (tile: TileCoordinate, computed: Uint8Array, stored: Uint8Array | undefined) => {
     if (stored !== undefined && sameBytes(computed, stored)) return undefined;
     const at = stored === undefined ? 0 : firstDifference(computed, stored);
-    const difference = { leaf: (tile.index * TILE_WIDTH + at) * TILE_WIDTH ** tile.level, tile, missing: stored === undefined };
+    const difference = {
+      leaf: (tile.index * TILE_WIDTH + at) * TILE_WIDTH ** tile.level,
+      tile,
+      missing: stored === undefined,
+    };
     if (!walk.tiles.some((known) => known.tile.level === tile.level)) walk.tiles.push(difference);
     return difference;
   };
@@ -48,7 +52,10 @@ export async function walkLog(log: {
   const bundles = Math.ceil(size / TILE_WIDTH);
   const fetch = (index: number) => {
     const width = tileWidth(size, 0, index);
-    const both = Promise.all([readPartial(read, entriesPath(index, width), entriesPath(index)), readHashes(read, { level: 0, index, width })]);
+    const both = Promise.all([
+      readPartial(read, entriesPath(index, width), entriesPath(index)),
+      readHashes(read, { level: 0, index, width }),
+    ]);
     // A failed read is thrown where it is awaited below, a few rounds later.
     both.catch(() => undefined);
     return both;
@@ -73,7 +80,11 @@ export async function walkLog(log: {
     }
     const readable = Math.min(entries.length, width);
     const tile = { level: 0, index, width };
-    const difference = compare(tile, hashes.subarray(0, readable * HASH_SIZE), readable < width ? stored?.subarray(0, readable * HASH_SIZE) : stored);
+    const difference = compare(
+      tile,
+      hashes.subarray(0, readable * HASH_SIZE),
+      readable < width ? stored?.subarray(0, readable * HASH_SIZE) : stored,
+    );
     if (difference !== undefined && !difference.missing) walk.firstEntry ??= { index: difference.leaf, bundle: index };
     if (readable < width || surplus) {
       walk.firstEntry ??= { index: index * TILE_WIDTH + readable, bundle: index };
@@ -97,7 +108,11 @@ async function readHashes(read: Read, tile: TileCoordinate): Promise<Uint8Array 
   return file?.exact ? file.content : file?.content.subarray(0, tile.width * HASH_SIZE);
 }
 
-async function readPartial(read: Read, exact: string, full: string): Promise<{ content: Uint8Array; exact: boolean } | undefined> {
+async function readPartial(
+  read: Read,
+  exact: string,
+  full: string,
+): Promise<{ content: Uint8Array; exact: boolean } | undefined> {
   const content = await read(exact);
   if (content !== undefined) return { content, exact: true };
   const instead = exact === full ? undefined : await read(full);
