@@ -1,0 +1,191 @@
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ApprovalNoticeFact } from "@yihan/contracts";
+import { newId } from "@yihan/kernel";
+import { cast } from "../../../tests/cast.ts";
+import { csv, licenceRow, openOffice, type Office } from "./office.ts";
+import { personalKey, unseal } from "./seal.ts";
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.close());
+
+const rows = (count: number, from = 1) => Array.from({ length: count }, (_, index) => licenceRow(from + index));
+const total = (report: { rows: number; counts: Record<string, number> }) => Object.values(report.counts).reduce((sum, count) => sum + count, 0) === report.rows;
+
+describe("a licence file", () => {
+  test("each row becomes exactly one letter, and the same file again changes nothing", async () => {
+    const first = await office.import(csv(rows(1_200)));
+    expect(first).toMatchObject({ state: "done", rows: 1_200, counts: { letters: 1_200 } });
+    const again = await office.import(csv(rows(1_200)));
+    expect(again).toMatchObject({ state: "done", rows: 1_200, counts: { letters: 0, known: 1_200, corrections: 0 } });
+  });
+
+  test("cut in two, in another order and with other columns first, it is still the same file", async () => {
+    await office.import(csv(rows(40)));
+    const back = rows(40).toReversed();
+    const names = Object.keys(back[0]!).toReversed();
+    expect(await office.import(csv(back.slice(0, 11), names))).toMatchObject({ counts: { known: 11, letters: 0 } });
+    expect(await office.import(csv(back.slice(11), names))).toMatchObject({ counts: { known: 29, letters: 0 } });
+  });
+
+  test("two clerks who send the same file at once make one letter of each row", async () => {
+    const reports = await Promise.all([office.import(csv(rows(300))), office.import(csv(rows(300)), { actor: cast.chen })]);
+    const letters = reports.reduce((sum, { counts }) => sum + counts.letters, 0);
+    const known = reports.reduce((sum, { counts }) => sum + counts.known, 0);
+    expect({ letters, known }).toEqual({ letters: 300, known: 300 });
+  });
+
+  test("a changed row is a correction on the old letter, and the older row is known ever after", async () => {
+    await office.import(csv([licenceRow(1)]));
+    const mended = csv([licenceRow(1, { XK_YXQZI: "2031-03-08" })]);
+    const report = await office.import(mended);
+    expect(report.counts).toMatchObject({ corrections: 1, letters: 0 });
+    const [{ matter } = {}] = await office.outcomes(report.id);
+    const facts = (await office.running.service.facts(matter!)).map((fact) => ApprovalNoticeFact.decode(fact.data));
+    expect(facts.map(({ frame }) => frame!.step)).toEqual(["issued", "corrected"]);
+    expect(facts[1]!.step).toMatchObject({ value: { changed: ["validTo"], licence: { validTo: "2031-03-08" } } });
+    expect((await office.import(csv([licenceRow(1)]))).counts).toMatchObject({ known: 1 });
+    expect((await office.import(mended)).counts).toMatchObject({ known: 1 });
+  });
+
+  test("rows of one file with one key are taken in the order of the file", async () => {
+    const report = await office.import(csv([licenceRow(1), licenceRow(1), licenceRow(1, { XK_YXQZI: "2031-03-08" })]));
+    expect((await office.outcomes(report.id)).map(({ outcome }) => outcome)).toEqual(["letter", "known", "correction"]);
+  });
+
+  test("what no department is responsible for is unmatched and stands with the judicial bureau's desk", async () => {
+    const report = await office.import(csv([licenceRow(1, { XK_XKZS: "热气球表演许可证", XK_NR: "热气球表演" })]));
+    expect(report.counts).toMatchObject({ unmatched: 1, letters: 0 });
+    const [{ matter } = {}] = await office.outcomes(report.id);
+    const known = await office.running.service.find(matter!);
+    expect(known!.matter).toMatchObject({ status: "unmatched", next: { officer: "xu", by: "desk" } });
+  });
+
+  test("faulty rows are held, blank and closing lines are no rows, and the counts add up", async () => {
+    const text = csv([licenceRow(1, { XK_JDRQ: "2026-02-30" }), {}, licenceRow(2), { XK_XDR_MC: "合计" }, licenceRow(3, { XK_XDR_SHXYM: "91430121MA4L000112" })]);
+    const report = await office.import(text);
+    expect(report.counts).toEqual({ letters: 1, known: 0, corrections: 0, unmatched: 0, held: 2, blank: 1, notData: 1 });
+    expect(total(report)).toBe(true);
+    const held = (await office.outcomes(report.id)).filter(({ outcome }) => outcome === "held");
+    expect(held.map(({ row, faults }) => [row, faults![0]!.column.code, faults![0]!.code])).toEqual([
+      [2, "XK_JDRQ", "notADay"],
+      [6, "XK_XDR_SHXYM", "badUscc"],
+    ]);
+  });
+
+  test("a held row is mended in place and sent without a new upload", async () => {
+    const report = await office.import(csv([licenceRow(1, { XK_JDRQ: "2026-02-30" }), licenceRow(2)]));
+    const { api } = office.running.imports;
+    expect(await api.mend(cast.li, report.id, 2, { XK_JDRQ: "2026-02-31" })).toMatchObject({ outcome: "held" });
+    expect(await api.mend(cast.li, report.id, 2, { XK_JDRQ: "2026-02-28" })).toMatchObject({ outcome: "letter" });
+    expect(await api.find(cast.li, report.id)).toMatchObject({ rows: 2, counts: { letters: 2, held: 0 } });
+    await expect(api.mend(cast.li, report.id, 2, {})).rejects.toMatchObject({ code: "row-not-held" });
+  });
+
+  test("history is registered: known from then on, and nobody is told", async () => {
+    expect(await office.import(csv([licenceRow(1)]), { mode: "register" })).toMatchObject({ counts: { known: 1, letters: 0 } });
+    const again = await office.import(csv([licenceRow(1)]));
+    expect(again.counts).toMatchObject({ known: 1, letters: 0 });
+    const [{ matter } = {}] = await office.outcomes(again.id);
+    expect((await office.running.service.find(matter!))!.matter).toMatchObject({ status: "registered", next: undefined });
+  });
+
+  test("a file that isn't a table of licences is refused whole with one sentence", async () => {
+    const report = await office.import("序号,姓名\n1,甲");
+    expect(report).toMatchObject({ state: "refused", rows: 0 });
+    expect(report.refusal!.zh).not.toBe("");
+  });
+
+  test("identity numbers are stored sealed: not in the fact's text, and not opened by the matter's key alone", async () => {
+    const number = "430102199912311231";
+    const report = await office.import(csv([{ ...licenceRow(1, { XK_XDR_SHXYM: "", XK_XDR_MC: "张三" }), XK_XDR_LB: "自然人", XK_XDR_ZJLX: "身份证", XK_XDR_ZJHM: number }], [...Object.keys(licenceRow(1)), "XK_XDR_LB", "XK_XDR_ZJLX", "XK_XDR_ZJHM"]));
+    expect(report.counts.letters).toBe(1);
+    const [{ matter } = {}] = await office.outcomes(report.id);
+    const [fact] = await office.running.service.facts(matter!);
+    expect(Buffer.from(fact!.data).includes(number)).toBe(false);
+    const decoded = ApprovalNoticeFact.decode(fact!.data);
+    const { personal } = (decoded.step!.value as { licence: { personal: Buffer } }).licence;
+    expect(() => unseal(fact!.key, "personal", personal)).toThrow();
+    const opened = unseal<{ natural: { idNumber: string } }>(personalKey(Buffer.alloc(32, 1))(fact!.key), "personal", personal);
+    expect(opened.natural.idNumber).toBe(number);
+  });
+});
+
+describe("an import that is interrupted", () => {
+  test("goes on where it stood, and its letters are letters, not known rows", async () => {
+    const text = csv(rows(1_700));
+    const id = newId(office.clock.now());
+    const path = join(tmpdir(), `${id}.csv`);
+    await writeFile(path, text);
+    await office.running.imports.api.start({ path, file: "file.csv", kind: "licence", mode: "send", actor: cast.li, id });
+    await office.reopen();
+    await office.running.imports.start();
+    expect(await office.running.imports.api.finished(id)).toMatchObject({ state: "done", rows: 1_700, counts: { letters: 1_700, known: 0 } });
+  });
+
+  test("rows that were carried out but not yet on record count as what they became", async () => {
+    const text = csv(rows(10));
+    const first = await office.import(text);
+    await rewound(first.id, text);
+    await office.running.imports.start();
+    expect(await office.running.imports.api.finished(first.id)).toMatchObject({ rows: 10, counts: { letters: 10, known: 0 } });
+  });
+});
+
+/** Puts an import's record back to before its first chunk, as a crash between the letters and the record leaves it. */
+const rewound = async (id: string, text: string): Promise<void> => {
+  const { ports } = office.running;
+  const stored = (await ports.views.get<object>("imports", id))!;
+  await writeFile(join(office.folder, "imports", `${id}.table`), text);
+  await ports.views.write({
+    puts: [
+      {
+        view: "imports",
+        id,
+        doc: { ...stored, state: "reading", finished: null, rows: 0, counts: { letters: 0, known: 0, corrections: 0, unmatched: 0, held: 0, blank: 0, notData: 0 } },
+      },
+    ],
+  });
+};
+
+describe("a penalty file", () => {
+  const penalty = (more: Record<string, string> = {}) => ({
+    CF_XDR_MC: "岫云物流1有限公司",
+    CF_XDR_SHXYM: "91430121MA4L000111",
+    CF_WSH: "云综执罚〔2026〕7号",
+    CF_WFXW: "擅自改装营运车辆",
+    CF_SY: "经查属实",
+    CF_YJ: "《中华人民共和国道路运输条例》",
+    CF_CFLB: "罚款",
+    CF_NR: "罚款两千元",
+    CF_NR_FK: "0.2",
+    CF_JDRQ: "2026-03-09",
+    CF_CFJG: "云汀市综合行政执法局",
+    CF_CFJGDM: cast.zhao.kind === "system" ? "" : cast.zhao.authority,
+    ...more,
+  });
+
+  test("a penalty on a licensee with a letter joins the letter's chain and goes to its supervisor", async () => {
+    const letters = await office.import(csv([licenceRow(1)]));
+    const [letter] = await office.outcomes(letters.id);
+    const report = await office.import(csv([penalty()], Object.keys(penalty())), { kind: "penalty" });
+    expect(report.counts).toMatchObject({ letters: 1 });
+    const [{ matter } = {}] = await office.outcomes(report.id);
+    const found = (await office.running.service.find(matter!))!.matter;
+    const first = (await office.running.service.find(letter!.matter!))!.matter;
+    expect(found.chain).toBe(first.chain);
+    expect(found.parties["supervisor"]).toEqual(first.parties["supervisor"]);
+    expect(found.next).toMatchObject({ officer: "wang" });
+  });
+
+  test("the same penalty file again changes nothing", async () => {
+    await office.import(csv([licenceRow(1)]));
+    const file = csv([penalty()], Object.keys(penalty()));
+    await office.import(file, { kind: "penalty" });
+    expect((await office.import(file, { kind: "penalty" })).counts).toMatchObject({ known: 1, letters: 0, corrections: 0 });
+  });
+});
