@@ -5,19 +5,26 @@ import type { DirectoryTable, DirectoryTables } from "./rows.ts";
 /** The tables with the row each line stands in. */
 export type NumberedTables = { [Table in DirectoryTable]: { row: number; value: DirectoryTables[Table][number] }[] };
 
+/** What rows that can't stand are called, so that a fault in one isn't a fault in every row that names it. */
+export type FaultyRows = { [Table in DirectoryTable]: Readonly<Record<string, string>>[] };
+
 interface Dated {
   from: string;
   to: string;
 }
 
 /** What must hold between the rows of a directory; each fault names the later of two rows that can't both stand. */
-export function checkReferences(tables: NumberedTables): DirectoryFault[] {
+export function checkReferences(tables: NumberedTables, faulty: FaultyRows): DirectoryFault[] {
   const faults: DirectoryFault[] = [];
-  const authorities = new Set(tables.authorities.map(({ value }) => value.code));
-  const units = new Set(tables.units.map(({ value }) => `${value.authority} ${value.code}`));
-  const officers = new Set(tables.officers.map(({ value }) => value.id));
-  const posts = new Set(tables.posts.map(({ value }) => `${value.authority} ${value.id}`));
-  const items = new Set(tables.items.map(({ value }) => value.code));
+  const named = (table: DirectoryTable, ...columns: string[]): Set<string> => {
+    const rows: readonly Readonly<Record<string, unknown>>[] = [...tables[table].map(({ value }) => value), ...faulty[table]];
+    return new Set(rows.map((row) => columns.map((column) => String(row[column])).join(" ")));
+  };
+  const authorities = named("authorities", "code");
+  const units = named("units", "authority", "code");
+  const officers = named("officers", "id");
+  const posts = named("posts", "authority", "id");
+  const items = named("items", "code");
 
   const says = (table: DirectoryTable, row: number, column: string, code: DirectoryFaultCode, found: string) =>
     faults.push(directoryFault(table, row, column, code, found));
@@ -86,7 +93,7 @@ export function checkReferences(tables: NumberedTables): DirectoryFault[] {
       const key = keyOf(value);
       if (key === undefined) continue;
       const others = before.get(key) ?? [];
-      if (others.some((other) => overlap(other, value))) says(table, row, column, code, key);
+      if (others.some((other) => overlap(other, value))) says(table, row, column, code, String((value as Readonly<Record<string, unknown>>)[column]));
       before.set(key, [...others, value]);
     }
   }

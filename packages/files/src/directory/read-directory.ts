@@ -10,7 +10,7 @@ import { UnreadableFile } from "../unreadable-file.ts";
 import { directoryFiles, tableNamed } from "./columns.ts";
 import type { DirectoryColumn } from "./columns.ts";
 import { checkReferences } from "./check-references.ts";
-import type { NumberedTables } from "./check-references.ts";
+import type { FaultyRows, NumberedTables } from "./check-references.ts";
 import { directoryFault } from "./fault.ts";
 import type { DirectoryFault, DirectoryFaultCode } from "./fault.ts";
 import { directorySchemas } from "./rows.ts";
@@ -28,13 +28,14 @@ const limits = { fileBytes: 64 * 1024 * 1024, rows: 200_000 };
  */
 export async function readDirectory(path: string): Promise<{ tables: DirectoryTables; faults: DirectoryFault[] }> {
   const numbered: NumberedTables = { authorities: [], units: [], officers: [], posts: [], covers: [], items: [], duties: [] };
+  const faulty: FaultyRows = { authorities: [], units: [], officers: [], posts: [], covers: [], items: [], duties: [] };
   const faults: DirectoryFault[] = [];
   const seen = new Set<DirectoryTable>();
 
   for await (const { table, rows } of tablesAt(path)) {
     if (seen.has(table)) continue;
     seen.add(table);
-    readTable(table, rows, numbered, faults);
+    readTable(table, rows, numbered, faulty, faults);
   }
   if (seen.size === 0) {
     throw new UnreadableFile("missingTables", {
@@ -45,7 +46,7 @@ export async function readDirectory(path: string): Promise<{ tables: DirectoryTa
   for (const table of tableNames) {
     if (!seen.has(table) && !directoryFiles[table].optional) faults.push(directoryFault(table, 0, "*", "missingTable", ""));
   }
-  faults.push(...checkReferences(numbered));
+  faults.push(...checkReferences(numbered, faulty));
   faults.sort((a, b) => tableNames.indexOf(a.file) - tableNames.indexOf(b.file) || a.row - b.row);
   return { tables: unnumbered(numbered), faults };
 }
@@ -82,7 +83,13 @@ async function* bySheet(rows: AsyncIterable<SheetRow>): AsyncGenerator<{ table: 
   if (table) yield { table, rows: gathered };
 }
 
-function readTable(table: DirectoryTable, rows: readonly SheetRow[], numbered: NumberedTables, faults: DirectoryFault[]): void {
+function readTable(
+  table: DirectoryTable,
+  rows: readonly SheetRow[],
+  numbered: NumberedTables,
+  faulty: FaultyRows,
+  faults: DirectoryFault[],
+): void {
   const header = findHeader(table, rows);
   if (!header) return void faults.push(directoryFault(table, 0, "*", "missingColumn", ""));
   for (const column of directoryFiles[table].columns) {
@@ -100,7 +107,9 @@ function readTable(table: DirectoryTable, rows: readonly SheetRow[], numbered: N
       (numbered[table] as { row: number; value: unknown }[]).push({ row: row.row, value: parsed.data });
       continue;
     }
-    for (const issue of parsed.error.issues) {
+    faulty[table].push(values);
+    const firstOfColumn = new Map(parsed.error.issues.toReversed().map((issue) => [issue.path[0], issue]));
+    for (const issue of firstOfColumn.values()) {
       const column = directoryFiles[table].columns.find(({ property }) => property === issue.path[0])!;
       faults.push(directoryFault(table, row.row, column.name, issue.message as DirectoryFaultCode, values[column.property] ?? ""));
     }

@@ -1,5 +1,6 @@
 import { isUscc, normaliseUscc } from "@yihan/kernel/uscc";
 import { z } from "zod";
+import { parseDay } from "../national/parse-day.ts";
 
 /** The kinds of authority there are. */
 export const authorityKinds = [
@@ -12,7 +13,7 @@ export const dutyRoles = ["supervise", "enforce", "copy"] as const;
 /** The messages of these schemas are codes of `directoryExpectations`. */
 const filled = z.string().min(1, "missing");
 const text = z.string();
-const day = filled.regex(/^\d{4}-\d{2}-\d{2}$/, "notADay");
+const day = filled.refine((value) => value === "" || parseDay(value) === value, "notADay");
 const dayOrOpen = z.union([z.literal(""), day], "notADay");
 const uscc = filled.transform(normaliseUscc).refine(isUscc, "badUscc");
 const place = z.string().regex(/^(?:\d{6}(?:\d{3}(?:\d{3})?)?)?$/, "badPlace");

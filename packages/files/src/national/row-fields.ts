@@ -83,7 +83,11 @@ export function readFields<Field extends string>(
       return amount.fen;
     },
     fault: (field, code) => void faults.push(fault(columnOf(field), code, cellText(cellOf(field)))),
-    remark: (field, code) => void remarks.push(remark(columnOf(field), code)),
+    remark(field, code) {
+      const column = columnOf(field);
+      // A column that holds the row back has said enough.
+      if (!faults.some((one) => one.column.code === column.code)) remarks.push(remark(column, code));
+    },
   };
   return fields;
 
