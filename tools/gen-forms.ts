@@ -45,7 +45,12 @@ const messages = new Map<string, MessageDescriptor>();
 for (const file of files)
   for (const message of file.messageType ?? []) messages.set(`.${file.package}.${message.name}`, message);
 
-const types: Record<string, string> = { TYPE_STRING: "string", TYPE_BOOL: "boolean", TYPE_MESSAGE: "message", TYPE_BYTES: "bytes" };
+const types: Record<string, string> = {
+  TYPE_STRING: "string",
+  TYPE_BOOL: "boolean",
+  TYPE_MESSAGE: "message",
+  TYPE_BYTES: "bytes",
+};
 
 /** The fields a person fills in. A field without a form is the system's own and is never taken from outside. */
 function fieldsOf(message: MessageDescriptor): object[] {

@@ -25,14 +25,23 @@ export type County = Awaited<ReturnType<typeof compose>>;
 /** The embedded composition: one store, one bus, every service a plain call away. Reads top to bottom as the system is built. */
 export const compose = async (config: Config, logger: Logger) => {
   const failed = (part: string) => (error: unknown) => logger.error({ part, err: error }, "tried again later");
-  const ports = openEmbedded(config, { onFault: (group, error) => logger.warn({ group, err: error }, "a fact could not be handled") });
+  const ports = openEmbedded(config, {
+    onFault: (group, error) => logger.warn({ group, err: error }, "a fact could not be handled"),
+  });
   const { bus, views, papers, clock } = ports;
   const topics = owners.map(({ name }) => `yihan.${name}`);
 
   const directory = await directoryService({ store: ports.storeOf("directory"), clock });
   const today = () => dayOf(clock.now());
   const services = owners.map(({ name, flows }) =>
-    matterService({ service: name, flows, store: ports.storeOf(name), directory: directory.directory, clock, traceparent: traceparentOf }),
+    matterService({
+      service: name,
+      flows,
+      store: ports.storeOf(name),
+      directory: directory.directory,
+      clock,
+      traceparent: traceparentOf,
+    }),
   );
   const ownerOf = (flow: string) => {
     const service = services.find(({ flows }) => flows.some(({ name }) => name === flow));
@@ -62,7 +71,15 @@ export const compose = async (config: Config, logger: Logger) => {
     topics: [...topics, "yihan.directory"],
     failed: failed("audit"),
   });
-  const supervision = await supervisionService({ bus, views, clock, directory: directory.directory, topics, take, logger });
+  const supervision = await supervisionService({
+    bus,
+    views,
+    clock,
+    directory: directory.directory,
+    topics,
+    take,
+    logger,
+  });
 
   const approvalStore = ports.storeOf("approval");
   const secret = await secretFile(join(config.data, "keys", "personal.key"));
@@ -124,5 +141,18 @@ export const compose = async (config: Config, logger: Logger) => {
     part("imports", async () => (await imports.start(), imports.stop)),
   ];
 
-  return { ports, parts, directory, services, supervision: supervision.api, audit: audit.api, imports: imports.api, gateway, take, settled, failed, clock };
+  return {
+    ports,
+    parts,
+    directory,
+    services,
+    supervision: supervision.api,
+    audit: audit.api,
+    imports: imports.api,
+    gateway,
+    take,
+    settled,
+    failed,
+    clock,
+  };
 };

@@ -21,8 +21,14 @@ export const summary = async ({ settled, supervision, audit, imports, ports }: C
   ].join("\n");
 };
 
-const verified = async (audit: County["audit"], read: (path: string) => Promise<Uint8Array | undefined>): Promise<string> => {
-  if (audit.size() > VERIFIED_AT_START) return `checkpoint of ${audit.size()} leaves; for all of them: npm run -s yihan -- verify`;
+const verified = async (
+  audit: County["audit"],
+  read: (path: string) => Promise<Uint8Array | undefined>,
+): Promise<string> => {
+  if (audit.size() > VERIFIED_AT_START)
+    return `checkpoint of ${audit.size()} leaves; for all of them: npm run -s yihan -- verify`;
   const result = await verifyLog({ read, vkeys: audit.keys().trim().split("\n") });
-  return result.ok ? `${result.size} leaves, root ${Buffer.from(result.root).toString("base64")}` : `NO: ${result.class} ${result.detail}`;
+  return result.ok
+    ? `${result.size} leaves, root ${Buffer.from(result.root).toString("base64")}`
+    : `NO: ${result.class} ${result.detail}`;
 };

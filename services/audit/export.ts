@@ -1,7 +1,14 @@
 import { PassThrough } from "node:stream";
 import { frameOf } from "@yihan/contracts";
 import { factId, toRfc3339, type Fact, type Instant, type Papers } from "@yihan/kernel";
-import { buildExportFiles, enclosedBundles, parseCheckpoint, parseNote, type FactToExport, type Storage } from "@yihan/tlog";
+import {
+  buildExportFiles,
+  enclosedBundles,
+  parseCheckpoint,
+  parseNote,
+  type FactToExport,
+  type Storage,
+} from "@yihan/tlog";
 import { ZipFile } from "yazl";
 
 export interface ChainToExport {
@@ -34,7 +41,13 @@ export const exportChain = async (chain: ChainToExport): Promise<AsyncIterable<U
         const bytes = papers.get(sha256) ?? (await chain.papers.get(sha256));
         if (bytes) papers.set(sha256, bytes);
       }
-      facts.push({ version: fact.version, index, bytes: fact.data, receipt: await chain.receiptOf(fact, index), papers: named.filter((sha256) => papers.has(sha256)) });
+      facts.push({
+        version: fact.version,
+        index,
+        bytes: fact.data,
+        receipt: await chain.receiptOf(fact, index),
+        papers: named.filter((sha256) => papers.has(sha256)),
+      });
     }
     if (facts.length > 0) matters.push({ matter: stream[0]!.matter, key: stream[0]!.key, facts });
   }

@@ -3,12 +3,14 @@ import { factId, Unstartable, type Fact, type Views } from "@yihan/kernel";
 import { LEAF_SIZE, makeLeaf, type Log } from "@yihan/tlog";
 
 /** Which leaf stands at which index: written before the log takes it, so that a crash in between repeats nothing. */
-interface LeafRow {
+export interface LeafRow {
   index: number;
   leaf: string;
 }
 
 export const LEAVES = "leaves";
+/** Begins the ids of cover leaves, which no fact stands behind. */
+export const COVER = "cover/";
 const CONSUMER = "audit";
 const PAGE = 2_000;
 
@@ -36,7 +38,9 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
   const last = (await views.find<LeafRow>(LEAVES, { order: { by: "index", descending: true }, limit: 1 })).items[0];
   let next = last ? last.index + 1 : 0;
   if (next < log.size()) {
-    throw new Unstartable(`The audit log holds ${log.size()} leaves but the store explains only ${next}: the store is older than the log. Restore both from the same backup.`);
+    throw new Unstartable(
+      `The audit log holds ${log.size()} leaves but the store explains only ${next}: the store is older than the log. Restore both from the same backup.`,
+    );
   }
   await handOver(views, log, log.size());
 
@@ -45,7 +49,7 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
     if (covers.length > 0) {
       const first = next;
       next += covers.length;
-      await views.write({ puts: covers.map((leaf, offset) => row(`cover/${first + offset}`, first + offset, leaf)) });
+      await views.write({ puts: covers.map((leaf, offset) => row(`${COVER}${first + offset}`, first + offset, leaf)) });
       await log.appendAt(first, covers);
     }
     await log.integrate();
@@ -58,7 +62,8 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
     for (const fact of facts) {
       const mark = moved.get(fact.matter) ?? { from: marks.get(fact.matter) ?? 0, to: marks.get(fact.matter) ?? 0 };
       if (fact.version <= mark.to) continue;
-      if (fact.version > mark.to + 1) throw new Error(`facts ${mark.to + 1} to ${fact.version - 1} of matter ${fact.matter} have not come`);
+      if (fact.version > mark.to + 1)
+        throw new Error(`facts ${mark.to + 1} to ${fact.version - 1} of matter ${fact.matter} have not come`);
       moved.set(fact.matter, { ...mark, to: fact.version });
       fresh.push(fact);
     }
@@ -110,10 +115,20 @@ const row = (id: string, index: number, leaf: Uint8Array) => ({
 const handOver = async (views: Views, log: Log, from: number): Promise<void> => {
   let at = from;
   for (;;) {
-    const { items } = await views.find<LeafRow>(LEAVES, { where: { all: { index: { gte: at } } }, order: { by: "index" }, limit: PAGE });
+    const { items } = await views.find<LeafRow>(LEAVES, {
+      where: { all: { index: { gte: at } } },
+      order: { by: "index" },
+      limit: PAGE,
+    });
     if (items.length === 0) return;
-    if (items[0]!.index !== at) throw new Unstartable(`The store lacks the leaf of index ${at}: it was edited or is damaged. Restore it from a backup.`);
-    await log.appendAt(at, items.map(({ leaf }) => Buffer.from(leaf, "base64")));
+    if (items[0]!.index !== at)
+      throw new Unstartable(
+        `The store lacks the leaf of index ${at}: it was edited or is damaged. Restore it from a backup.`,
+      );
+    await log.appendAt(
+      at,
+      items.map(({ leaf }) => Buffer.from(leaf, "base64")),
+    );
     at += items.length;
     if (log.next() - log.size() >= CHECKPOINT_LEAVES) await log.integrate();
   }

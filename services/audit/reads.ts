@@ -24,7 +24,12 @@ export const openReads = (store: EventStore, clock: Clock): Reads => {
     return { version: facts.length, key: facts[0]?.key ?? newMatterKey() };
   };
 
-  const append = async (stream: string, flow: string, actor: Actor, step: NonNullable<AuditFact["step"]>): Promise<void> => {
+  const append = async (
+    stream: string,
+    flow: string,
+    actor: Actor,
+    step: NonNullable<AuditFact["step"]>,
+  ): Promise<void> => {
     for (;;) {
       const { version, key } = await standing(stream);
       const now = clock.now();
@@ -37,7 +42,12 @@ export const openReads = (store: EventStore, clock: Clock): Reads => {
         step: step.$case,
         status: "recorded",
         lane: "ordinary",
-        actor: { kind: actor.kind, id: actor.id, name: actor.kind === "system" ? "" : actor.name, authority: actor.kind === "system" ? "" : actor.authority },
+        actor: {
+          kind: actor.kind,
+          id: actor.id,
+          name: actor.kind === "system" ? "" : actor.name,
+          authority: actor.kind === "system" ? "" : actor.authority,
+        },
         legalTime: now,
         recordedTime: now,
       });
@@ -47,7 +57,20 @@ export const openReads = (store: EventStore, clock: Clock): Reads => {
       known.set(stream, { version: version + 1, key });
       if (known.size > CACHED) known.delete(known.keys().next().value!);
       try {
-        await store.append({ matter: stream, version: version + 1, service: "audit", flow, step: step.$case, chain: stream, lane: "ordinary", time: now, key, command, fingerprint: sha256Hex(data), data });
+        await store.append({
+          matter: stream,
+          version: version + 1,
+          service: "audit",
+          flow,
+          step: step.$case,
+          chain: stream,
+          lane: "ordinary",
+          time: now,
+          key,
+          command,
+          fingerprint: sha256Hex(data),
+          data,
+        });
         return;
       } catch (error) {
         known.delete(stream);
@@ -59,7 +82,9 @@ export const openReads = (store: EventStore, clock: Clock): Reads => {
   const streamOf = (matter: string): string => derivedId("reads", matter);
   return {
     streamOf,
-    record: (reader, matter, what, detail) => append(streamOf(matter), "read-audit", reader, { $case: "read", value: { matter, what, detail } }),
-    administered: (actor, action, detail) => append(ADMINISTRATION, "administration", actor, { $case: "administered", value: { action, detail } }),
+    record: (reader, matter, what, detail) =>
+      append(streamOf(matter), "read-audit", reader, { $case: "read", value: { matter, what, detail } }),
+    administered: (actor, action, detail) =>
+      append(ADMINISTRATION, "administration", actor, { $case: "administered", value: { action, detail } }),
   };
 };

@@ -1,6 +1,27 @@
-import { topicOf, factId, Unstartable, type Clock, type EventBus, type EventStore, type Fact, type Papers, type Subscription, type Views } from "@yihan/kernel";
+import {
+  topicOf,
+  factId,
+  Unstartable,
+  type Clock,
+  type EventBus,
+  type EventStore,
+  type Fact,
+  type Papers,
+  type Subscription,
+  type Views,
+} from "@yihan/kernel";
 import type { Audit } from "@yihan/matter";
-import { makeReceipt, nodeReader, openLog, parseCheckpoint, parseNote, TlogError, type Log, type Signer, type Storage } from "@yihan/tlog";
+import {
+  makeReceipt,
+  nodeReader,
+  openLog,
+  parseCheckpoint,
+  parseNote,
+  TlogError,
+  type Log,
+  type Signer,
+  type Storage,
+} from "@yihan/tlog";
 import { exportChain } from "./export.ts";
 import { LEAVES, openLedger } from "./ledger.ts";
 import { openReads } from "./reads.ts";
@@ -24,7 +45,18 @@ export interface AuditParts {
 }
 
 /** The audit service: every fact and every read of a protected fact becomes a leaf of a log that anyone can verify. */
-export const auditService = async ({ bus, views, store, papers, storage, signer, clock, topics, factsOf, failed }: AuditParts) => {
+export const auditService = async ({
+  bus,
+  views,
+  store,
+  papers,
+  storage,
+  signer,
+  clock,
+  topics,
+  factsOf,
+  failed,
+}: AuditParts) => {
   const log = await openOwnLog(views, storage, signer);
   const ledger = await openLedger(views, log, failed);
   const reads = openReads(store, clock);
@@ -52,10 +84,12 @@ export const auditService = async ({ bus, views, store, papers, storage, signer,
     const facts = await allFactsOf(matter);
     const found = await ledger.indexOf(facts.map(factId));
     const integrated = log.size();
-    return new Map(facts.flatMap((fact) => {
-      const index = found.get(factId(fact));
-      return index !== undefined && index < integrated ? [[fact.version, index] as const] : [];
-    }));
+    return new Map(
+      facts.flatMap((fact) => {
+        const index = found.get(factId(fact));
+        return index !== undefined && index < integrated ? [[fact.version, index] as const] : [];
+      }),
+    );
   };
   const allFactsOf = async (matter: string): Promise<Fact[]> => {
     const own = await store.read(matter);
@@ -64,7 +98,13 @@ export const auditService = async ({ bus, views, store, papers, storage, signer,
 
   const receiptOf = async (fact: Fact, index: number, checkpoint: string): Promise<string> => {
     const { size } = parseCheckpoint(parseNote(checkpoint).text);
-    return makeReceipt({ node: nodeReader(storage.read, size), checkpoint, index, key: fact.key, version: fact.version });
+    return makeReceipt({
+      node: nodeReader(storage.read, size),
+      checkpoint,
+      index,
+      key: fact.key,
+      version: fact.version,
+    });
   };
 
   const api: Audit = {
@@ -74,12 +114,16 @@ export const auditService = async ({ bus, views, store, papers, storage, signer,
     receipt: async (matter, version) => {
       const fact = (await allFactsOf(matter)).find((candidate) => candidate.version === version);
       const index = fact && (await indexes(matter)).get(version);
-      return fact && index !== undefined ? { index, proof: await receiptOf(fact, index, log.checkpoint()!) } : undefined;
+      return fact && index !== undefined
+        ? { index, proof: await receiptOf(fact, index, log.checkpoint()!) }
+        : undefined;
     },
     exportChain: async (chain, matters) => {
       await api.settled();
       const checkpoint = log.checkpoint()!;
-      const streams = await Promise.all(matters.flatMap((matter) => [allFactsOf(matter), store.read(reads.streamOf(matter))]));
+      const streams = await Promise.all(
+        matters.flatMap((matter) => [allFactsOf(matter), store.read(reads.streamOf(matter))]),
+      );
       const indexOf = await ledger.indexOf(streams.flat().map(factId));
       return exportChain({
         chain,
@@ -141,6 +185,8 @@ const openOwnLog = async (views: Views, storage: Storage, signer: Signer): Promi
     return await openLog({ storage, origin: signer.name, signer, ...(kept && { checkpoint: kept.checkpoint }) });
   } catch (error) {
     if (!(error instanceof TlogError)) throw error;
-    throw new Unstartable(`The audit log can't be continued (${error.code}): ${error.message}. Restore store and log from the same backup, or ask \`yihan verify\` what was changed.`);
+    throw new Unstartable(
+      `The audit log can't be continued (${error.code}): ${error.message}. Restore store and log from the same backup, or ask \`yihan verify\` what was changed.`,
+    );
   }
 };

@@ -15,6 +15,9 @@ export const openSigningKey = async (path: string, origin: string): Promise<Sign
     return drawn;
   });
   const bytes = Buffer.from(seed.trim(), "base64");
-  if (bytes.length !== 32) throw new Unstartable("The audit log's key file does not hold 32 bytes in base64: put the right file back, the log can't be continued with another key.");
+  if (bytes.length !== 32)
+    throw new Unstartable(
+      "The audit log's key file does not hold 32 bytes in base64: put the right file back, the log can't be continued with another key.",
+    );
   return ed25519Signer(origin, bytes);
 };

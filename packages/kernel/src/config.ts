@@ -6,19 +6,44 @@ const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 
 /** Every setting: its name, type, default and a sentence. Nothing else reads the environment. */
 export const settings = {
-  YIHAN_PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe("TCP port of the gateway; 0 takes a free one"),
+  YIHAN_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8080)
+    .describe("TCP port of the gateway; 0 takes a free one"),
   YIHAN_HOST: z.string().min(1).default("127.0.0.1").describe("address the gateway listens on"),
   YIHAN_DATA: z.string().min(1).default("./data").describe("folder that holds everything Yihan keeps"),
-  YIHAN_DEMO: z.enum(["county", "sign-in", "off"]).default("county").describe("county: fills an empty folder with the demo county; sign-in: only the demo sign-in; off: neither"),
+  YIHAN_DEMO: z
+    .enum(["county", "sign-in", "off"])
+    .default("county")
+    .describe("county: fills an empty folder with the demo county; sign-in: only the demo sign-in; off: neither"),
   YIHAN_MODE: z.enum(["embedded"]).default("embedded").describe("embedded: one process on its own store"),
   YIHAN_NOW: z
     .string()
-    .regex(/^([+-]\d+(ms|s|m|h|d)|\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2}))$/, "an RFC 3339 instant, or a shift such as +3d or -2h")
+    .regex(
+      /^([+-]\d+(ms|s|m|h|d)|\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2}))$/,
+      "an RFC 3339 instant, or a shift such as +3d or -2h",
+    )
     .optional()
     .describe("tests: the instant at which the clock starts, or a shift of it"),
-  YIHAN_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info").describe("least level that is logged"),
-  YIHAN_LOG_ORIGIN: z.string().regex(/^[^\s+]{1,200}$/, "a URL without scheme, spaces or +").default("yihan.example/audit").describe("name of the audit log in its checkpoints"),
-  YIHAN_UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(4096).default(256).describe("largest file that may be imported, in MiB"),
+  YIHAN_LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "silent"])
+    .default("info")
+    .describe("least level that is logged"),
+  YIHAN_LOG_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]{1,200}$/, "a URL without scheme, spaces or +")
+    .default("yihan.example/audit")
+    .describe("name of the audit log in its checkpoints"),
+  YIHAN_UPLOAD_MAX_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(4096)
+    .default(256)
+    .describe("largest file that may be imported, in MiB"),
   YIHAN_TRACE: flag.default(false).describe("true: spans are written to the log"),
   OIDC_ISSUER: z.url().optional().describe("issuer that people sign in with; without it the demo's, on loopback only"),
   OIDC_CLIENT_ID: z.string().min(1).optional().describe("this system's client id at OIDC_ISSUER"),
@@ -59,16 +84,20 @@ export const isLoopback = (host: string): boolean => host === "localhost" || hos
 export const readConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): Config => {
   const faults: string[] = [];
   const parsed = z.object(settings).safeParse(environment);
-  if (!parsed.success) for (const issue of parsed.error.issues) faults.push(`${issue.path.join(".")}: ${issue.message}`);
+  if (!parsed.success)
+    for (const issue of parsed.error.issues) faults.push(`${issue.path.join(".")}: ${issue.message}`);
   for (const name of Object.keys(environment)) {
     if (name.startsWith("YIHAN_") && !(name in settings)) faults.push(`${name}: there is no such setting`);
   }
   const value = parsed.data;
   if (value && !value.OIDC_ISSUER && !isLoopback(value.YIHAN_HOST)) {
-    faults.push("OIDC_ISSUER: needed because YIHAN_HOST is not a loopback address (the demo sign-in is for this machine only)");
+    faults.push(
+      "OIDC_ISSUER: needed because YIHAN_HOST is not a loopback address (the demo sign-in is for this machine only)",
+    );
   }
   if (value?.OIDC_ISSUER && !value.OIDC_CLIENT_ID) faults.push("OIDC_CLIENT_ID: needed with OIDC_ISSUER");
-  if (faults.length > 0 || !value) throw new Unstartable(`The settings are wrong:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+  if (faults.length > 0 || !value)
+    throw new Unstartable(`The settings are wrong:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   return {
     port: value.YIHAN_PORT,
     host: value.YIHAN_HOST,
@@ -79,7 +108,11 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     logOrigin: value.YIHAN_LOG_ORIGIN,
     uploadMaxBytes: value.YIHAN_UPLOAD_MAX_MB * 1_048_576,
     trace: value.YIHAN_TRACE,
-    oidc: { issuer: value.OIDC_ISSUER, clientId: value.OIDC_CLIENT_ID, clientSecretFile: value.OIDC_CLIENT_SECRET_FILE },
+    oidc: {
+      issuer: value.OIDC_ISSUER,
+      clientId: value.OIDC_CLIENT_ID,
+      clientSecretFile: value.OIDC_CLIENT_SECRET_FILE,
+    },
     clock: clockFrom(value.YIHAN_NOW),
   };
 };

@@ -10,7 +10,8 @@ const padded = (key: Uint8Array, pad: number): Buffer => {
 };
 
 // One-shot hashing to hex: Node makes a key object for every createHmac, which costs ten times the hashing itself.
-const sha256 = (...parts: readonly Uint8Array[]): Buffer => Buffer.from(hash("sha256", Buffer.concat(parts), "hex"), "hex");
+const sha256 = (...parts: readonly Uint8Array[]): Buffer =>
+  Buffer.from(hash("sha256", Buffer.concat(parts), "hex"), "hex");
 
 /** HMAC-SHA256 (RFC 2104) under `key`, ready for many messages. */
 export const hmacSha256 = (key: Uint8Array): ((message: Uint8Array) => Buffer) => {

@@ -97,6 +97,11 @@ export interface ViewSpec {
   fields: readonly string[];
   /** List-valued fields with an index; matched by `has`. */
   many?: readonly string[];
+  /**
+   * Fields that are asked for together: those compared for equality first, then the one to order by. One more index each,
+   * for lists that would otherwise walk past many documents to fill a page.
+   */
+  together?: readonly (readonly string[])[];
 }
 
 export type Condition =
@@ -162,7 +167,11 @@ export interface Views {
    * views and watermarks at 0; if it rejects, everything stays as it was. What the consumer itself writes meanwhile goes
    * to the old views and is gone after the swap; its watermarks then show what it has to take in again.
    */
-  rebuild(consumer: string, specs: readonly ViewSpec[], fill: (views: Pick<Views, "write">) => Promise<void>): Promise<void>;
+  rebuild(
+    consumer: string,
+    specs: readonly ViewSpec[],
+    fill: (views: Pick<Views, "write">) => Promise<void>,
+  ): Promise<void>;
 }
 
 /** Case documents by the SHA-256 of their bytes. */

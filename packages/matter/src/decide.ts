@@ -76,11 +76,13 @@ export const decide = <F extends FlowFact, M>(
   const capacity = requireStep(anyFlow, command.step, row, matter, command, circumstances);
   requireGiven(anyFlow, row, command);
   const rule = flow.rules[command.step];
-  const outcome: Outcome = rule ? rule({ ...circumstances, matter, command, value: command.data as never }) : {};
+  // Whole, as it will be stored: what was left out is empty, so that no rule meets a field that is not there.
+  const value = flow.codec.fromPartial({ step: { $case: command.step, value: command.data } }).step!.value;
+  const outcome: Outcome = rule ? rule({ ...circumstances, matter, command, value: value as never }) : {};
   if (outcome.instead)
     return decide(flow, matter, { ...command, step: outcome.instead.step, data: outcome.instead.value }, circumstances);
   const frame = frameFor(anyFlow, row, matter, command, circumstances, capacity, outcome);
-  const fact = flow.codec.fromPartial({ step: { $case: command.step, value: outcome.value ?? command.data } });
+  const fact = flow.codec.fromPartial({ step: { $case: command.step, value: outcome.value ?? value } });
   fact.frame = frame;
   const issuer =
     row.document &&

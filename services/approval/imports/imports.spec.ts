@@ -14,7 +14,8 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const rows = (count: number, from = 1) => Array.from({ length: count }, (_, index) => licenceRow(from + index));
-const total = (report: { rows: number; counts: Record<string, number> }) => Object.values(report.counts).reduce((sum, count) => sum + count, 0) === report.rows;
+const total = (report: { rows: number; counts: Record<string, number> }) =>
+  Object.values(report.counts).reduce((sum, count) => sum + count, 0) === report.rows;
 
 describe("a licence file", () => {
   test("each row becomes exactly one letter, and the same file again changes nothing", async () => {
@@ -33,7 +34,10 @@ describe("a licence file", () => {
   });
 
   test("two clerks who send the same file at once make one letter of each row", async () => {
-    const reports = await Promise.all([office.import(csv(rows(300))), office.import(csv(rows(300)), { actor: cast.chen })]);
+    const reports = await Promise.all([
+      office.import(csv(rows(300))),
+      office.import(csv(rows(300)), { actor: cast.chen }),
+    ]);
     const letters = reports.reduce((sum, { counts }) => sum + counts.letters, 0);
     const known = reports.reduce((sum, { counts }) => sum + counts.known, 0);
     expect({ letters, known }).toEqual({ letters: 300, known: 300 });
@@ -66,9 +70,23 @@ describe("a licence file", () => {
   });
 
   test("faulty rows are held, blank and closing lines are no rows, and the counts add up", async () => {
-    const text = csv([licenceRow(1, { XK_JDRQ: "2026-02-30" }), {}, licenceRow(2), { XK_XDR_MC: "合计" }, licenceRow(3, { XK_XDR_SHXYM: "91430121MA4L000112" })]);
+    const text = csv([
+      licenceRow(1, { XK_JDRQ: "2026-02-30" }),
+      {},
+      licenceRow(2),
+      { XK_XDR_MC: "合计" },
+      licenceRow(3, { XK_XDR_SHXYM: "91430121MA4L000112" }),
+    ]);
     const report = await office.import(text);
-    expect(report.counts).toEqual({ letters: 1, known: 0, corrections: 0, unmatched: 0, held: 2, blank: 1, notData: 1 });
+    expect(report.counts).toEqual({
+      letters: 1,
+      known: 0,
+      corrections: 0,
+      unmatched: 0,
+      held: 2,
+      blank: 1,
+      notData: 1,
+    });
     expect(total(report)).toBe(true);
     const held = (await office.outcomes(report.id)).filter(({ outcome }) => outcome === "held");
     expect(held.map(({ row, faults }) => [row, faults![0]!.column.code, faults![0]!.code])).toEqual([
@@ -87,11 +105,16 @@ describe("a licence file", () => {
   });
 
   test("history is registered: known from then on, and nobody is told", async () => {
-    expect(await office.import(csv([licenceRow(1)]), { mode: "register" })).toMatchObject({ counts: { known: 1, letters: 0 } });
+    expect(await office.import(csv([licenceRow(1)]), { mode: "register" })).toMatchObject({
+      counts: { known: 1, letters: 0 },
+    });
     const again = await office.import(csv([licenceRow(1)]));
     expect(again.counts).toMatchObject({ known: 1, letters: 0 });
     const [{ matter } = {}] = await office.outcomes(again.id);
-    expect((await office.running.service.find(matter!))!.matter).toMatchObject({ status: "registered", next: undefined });
+    expect((await office.running.service.find(matter!))!.matter).toMatchObject({
+      status: "registered",
+      next: undefined,
+    });
   });
 
   test("a file that isn't a table of licences is refused whole with one sentence", async () => {
@@ -102,7 +125,19 @@ describe("a licence file", () => {
 
   test("identity numbers are stored sealed: not in the fact's text, and not opened by the matter's key alone", async () => {
     const number = "430102199912311231";
-    const report = await office.import(csv([{ ...licenceRow(1, { XK_XDR_SHXYM: "", XK_XDR_MC: "张三" }), XK_XDR_LB: "自然人", XK_XDR_ZJLX: "身份证", XK_XDR_ZJHM: number }], [...Object.keys(licenceRow(1)), "XK_XDR_LB", "XK_XDR_ZJLX", "XK_XDR_ZJHM"]));
+    const report = await office.import(
+      csv(
+        [
+          {
+            ...licenceRow(1, { XK_XDR_SHXYM: "", XK_XDR_MC: "张三" }),
+            XK_XDR_LB: "自然人",
+            XK_XDR_ZJLX: "身份证",
+            XK_XDR_ZJHM: number,
+          },
+        ],
+        [...Object.keys(licenceRow(1)), "XK_XDR_LB", "XK_XDR_ZJLX", "XK_XDR_ZJHM"],
+      ),
+    );
     expect(report.counts.letters).toBe(1);
     const [{ matter } = {}] = await office.outcomes(report.id);
     const [fact] = await office.running.service.facts(matter!);
@@ -110,7 +145,11 @@ describe("a licence file", () => {
     const decoded = ApprovalNoticeFact.decode(fact!.data);
     const { personal } = (decoded.step!.value as { licence: { personal: Buffer } }).licence;
     expect(() => unseal(fact!.key, "personal", personal)).toThrow();
-    const opened = unseal<{ natural: { idNumber: string } }>(personalKey(Buffer.alloc(32, 1))(fact!.key), "personal", personal);
+    const opened = unseal<{ natural: { idNumber: string } }>(
+      personalKey(Buffer.alloc(32, 1))(fact!.key),
+      "personal",
+      personal,
+    );
     expect(opened.natural.idNumber).toBe(number);
   });
 });
@@ -121,10 +160,21 @@ describe("an import that is interrupted", () => {
     const id = newId(office.clock.now());
     const path = join(tmpdir(), `${id}.csv`);
     await writeFile(path, text);
-    await office.running.imports.api.start({ path, file: "file.csv", kind: "licence", mode: "send", actor: cast.li, id });
+    await office.running.imports.api.start({
+      path,
+      file: "file.csv",
+      kind: "licence",
+      mode: "send",
+      actor: cast.li,
+      id,
+    });
     await office.reopen();
     await office.running.imports.start();
-    expect(await office.running.imports.api.finished(id)).toMatchObject({ state: "done", rows: 1_700, counts: { letters: 1_700, known: 0 } });
+    expect(await office.running.imports.api.finished(id)).toMatchObject({
+      state: "done",
+      rows: 1_700,
+      counts: { letters: 1_700, known: 0 },
+    });
   });
 
   test("rows that were carried out but not yet on record count as what they became", async () => {
@@ -132,7 +182,10 @@ describe("an import that is interrupted", () => {
     const first = await office.import(text);
     await rewound(first.id, text);
     await office.running.imports.start();
-    expect(await office.running.imports.api.finished(first.id)).toMatchObject({ rows: 10, counts: { letters: 10, known: 0 } });
+    expect(await office.running.imports.api.finished(first.id)).toMatchObject({
+      rows: 10,
+      counts: { letters: 10, known: 0 },
+    });
   });
 });
 
@@ -146,7 +199,13 @@ const rewound = async (id: string, text: string): Promise<void> => {
       {
         view: "imports",
         id,
-        doc: { ...stored, state: "reading", finished: null, rows: 0, counts: { letters: 0, known: 0, corrections: 0, unmatched: 0, held: 0, blank: 0, notData: 0 } },
+        doc: {
+          ...stored,
+          state: "reading",
+          finished: null,
+          rows: 0,
+          counts: { letters: 0, known: 0, corrections: 0, unmatched: 0, held: 0, blank: 0, notData: 0 },
+        },
       },
     ],
   });
@@ -186,6 +245,10 @@ describe("a penalty file", () => {
     await office.import(csv([licenceRow(1)]));
     const file = csv([penalty()], Object.keys(penalty()));
     await office.import(file, { kind: "penalty" });
-    expect((await office.import(file, { kind: "penalty" })).counts).toMatchObject({ known: 1, letters: 0, corrections: 0 });
+    expect((await office.import(file, { kind: "penalty" })).counts).toMatchObject({
+      known: 1,
+      letters: 0,
+      corrections: 0,
+    });
   });
 });

@@ -11,7 +11,18 @@ import { importRecords } from "./import-records.ts";
 import { openImports } from "./imports.ts";
 import { licenseeIndex } from "./licensees.ts";
 
-const columns = ["XK_XDR_MC", "XK_XDR_SHXYM", "XK_XKWS", "XK_WSH", "XK_XKZS", "XK_NR", "XK_JDRQ", "XK_YXQZI", "XK_XKJG", "XK_XKJGDM"];
+const columns = [
+  "XK_XDR_MC",
+  "XK_XDR_SHXYM",
+  "XK_XKWS",
+  "XK_WSH",
+  "XK_XKZS",
+  "XK_NR",
+  "XK_JDRQ",
+  "XK_YXQZI",
+  "XK_XKJG",
+  "XK_XKJGDM",
+];
 
 /** A licence row of a national file; what is not said is right. */
 export const licenceRow = (number: number, more: Record<string, string> = {}): Record<string, string> => ({
@@ -40,7 +51,13 @@ export const openOffice = async () => {
   const open = async () => {
     const ports = openEmbedded({ data, clock });
     const store = ports.storeOf("approval");
-    const service = matterService({ service: "approval", flows: approval.flows, store, directory: () => county, clock });
+    const service = matterService({
+      service: "approval",
+      flows: approval.flows,
+      store,
+      directory: () => county,
+      clock,
+    });
     const licensees = await licenseeIndex(ports.views, ports.bus);
     const failures: unknown[] = [];
     const imports = await openImports({
@@ -77,7 +94,14 @@ export const openOffice = async () => {
       running = await open();
     },
     /** Imports the text and waits for the end. */
-    import: async (text: string, { kind = "licence", mode = "send", actor = cast.li }: { kind?: "licence" | "penalty"; mode?: "send" | "register"; actor?: Actor } = {}): Promise<ImportReport> => {
+    import: async (
+      text: string,
+      {
+        kind = "licence",
+        mode = "send",
+        actor = cast.li,
+      }: { kind?: "licence" | "penalty"; mode?: "send" | "register"; actor?: Actor } = {},
+    ): Promise<ImportReport> => {
       const id = newId(clock.now());
       const path = join(data, `${id}.csv`);
       await writeFile(path, text);
@@ -86,7 +110,8 @@ export const openOffice = async () => {
       await running.relay.settled();
       return report;
     },
-    outcomes: async (id: string): Promise<RowOutcome[]> => (await running.imports.api.outcomes(id, { limit: 10_000 })).items,
+    outcomes: async (id: string): Promise<RowOutcome[]> =>
+      (await running.imports.api.outcomes(id, { limit: 10_000 })).items,
     close: async () => {
       await closeRunning();
       await rm(data, { recursive: true, force: true });
