@@ -383,6 +383,7 @@ describe("the case", () => {
     expect(by(["wu"])).toBe("two-handlers");
     expect(by(["wu", "wu"])).toBe("two-handlers");
     expect(by(["wu", "wang"])).toBe("not-of-this-authority");
+    expect(by(["wu", "zhao"])).toBe("not-certified");
   });
 
   test("filing ends the fifteen days and starts the ninety; the first handler goes on", () => {

@@ -56,13 +56,24 @@ export const partyCode = (matter: Matter<ClueMemory> | undefined, role: string):
 export const someoneOf = (place: Place, role: string, posts: readonly string[]): Route =>
   routeTo(place, partyCode(place.matter, role), posts);
 
+const knownAuthority = ({ directory }: Place, code: string, pointer: string): void => {
+  if (!findAuthority(directory, code))
+    refuseAt(pointer, "unknown-authority", "机构库中没有这一机关", "the directory has no such authority");
+};
+
 const named = (clue: Clue, place: Place): Pick<Outcome, "title" | "keywords"> => ({
   title: `${clue.partyName} · ${itemName(clue, place)}`,
   keywords: [clue.partyCode, clue.letterNumber].filter((word) => word !== ""),
 });
 
-const senderOf = ({ command, matter }: Pick<Of<"sent">, "command" | "matter">, clue: Clue): string =>
-  partyCode(matter, "sender") || (command.actor.kind === "system" ? clue.sender : command.actor.authority);
+/** Who found it: the party, at the opening the actor, or whom the first check's fact names. Never nobody. */
+const senderOf = (deciding: Pick<Of<"sent">, "command" | "matter" | "directory" | "now">, clue: Clue): string => {
+  const { command, matter } = deciding;
+  const sender =
+    partyCode(matter, "sender") || (command.actor.kind === "system" ? clue.sender : command.actor.authority);
+  knownAuthority(deciding, sender, "/data/clue/sender");
+  return sender;
+};
 
 /**
  * A draft stands with its sender. A clue that came of a first check is sent at once if it is complete; if not, it waits
@@ -152,11 +163,6 @@ export const accepted = ({ value, matter, command }: Of<"accepted">): Outcome =>
   if (matter!.status === "received" && command.actor.kind === "system")
     refuse("conflict", "nothing-awaited", "材料已补充，由受理机关决定", "The papers have come; the bureau decides");
   return { value: { sourceNumber: value.sourceNumber || matter!.documentNumber } };
-};
-
-const knownAuthority = ({ directory }: Place, code: string, pointer: string): void => {
-  if (!findAuthority(directory, code))
-    refuseAt(pointer, "unknown-authority", "机构库中没有这一机关", "the directory has no such authority");
 };
 
 /** Open disputes stand with the judicial bureau's desk, which has its own clock. */
