@@ -1,0 +1,46 @@
+import type { Clock, Day, Papers } from "@yihan/kernel";
+import type { Config } from "@yihan/kernel/config";
+import type { Actor, Audit, Directory, Imports, MatterService, Supervision } from "@yihan/matter";
+import type { ThrottleOptions } from "./http/throttle.ts";
+import type { Logger } from "./logger.ts";
+
+/** What an import of directory files says it did. */
+export interface DirectoryReport {
+  source: string;
+  applied: boolean;
+  version: number;
+  counts: object;
+  changes: readonly object[];
+  faults: readonly object[];
+}
+
+/** The part of the directory service that is reached from outside. */
+export interface DirectoryAnswers {
+  importFrom(path: string, actor: Actor, dryRun: boolean): Promise<DirectoryReport>;
+  officers(filter: { authority?: string | undefined; unit?: string | undefined; kind?: string | undefined; q?: string | undefined }, day?: Day): object[];
+  tree(day?: Day): object[];
+}
+
+/** A number for `/metrics` that the gateway can't know by itself: pending facts, lag, undelivered notices. */
+export interface Measure {
+  /** Prometheus name with unit, for instance `yihan_pending_oldest_seconds`. */
+  name: string;
+  help: string;
+  read(): number | Promise<number>;
+}
+
+/** What the gateway stands on. */
+export interface GatewayParts {
+  config: Config;
+  clock: Clock;
+  directory: () => Directory;
+  directoryApi: DirectoryAnswers;
+  services: readonly MatterService[];
+  supervision: Supervision;
+  audit: Audit;
+  imports: Imports;
+  papers: Papers;
+  logger: Logger;
+  measures?: readonly Measure[];
+  limits?: { own?: ThrottleOptions; strangers?: ThrottleOptions; inHand?: number };
+}

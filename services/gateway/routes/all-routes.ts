@@ -1,0 +1,22 @@
+import type { Route } from "../http/route.ts";
+import { chainRoutes } from "./chains.ts";
+import { describeRoutes } from "./describe.ts";
+import { directoryRoutes } from "./directory.ts";
+import { eventRoutes } from "./events.ts";
+import { factRoutes } from "./facts.ts";
+import { flowRoutes } from "./flows.ts";
+import { importRoutes } from "./imports.ts";
+import { logRoutes } from "./log.ts";
+import { matterRoutes } from "./matters.ts";
+import { meRoutes } from "./me.ts";
+import { paperRoutes } from "./papers.ts";
+import { reportRoutes } from "./reports.ts";
+import type { RouteParts } from "./route-parts.ts";
+import { signInRoutes } from "./sign-in.ts";
+import { stepRoutes } from "./steps.ts";
+import { systemRoutes } from "./system.ts";
+import { worklistRoutes } from "./worklist.ts";
+
+/** Everything the gateway answers to: the router and the API description are both made from this list. */
+export const allRoutes = (parts: RouteParts): Route[] =>
+  [systemRoutes, describeRoutes, signInRoutes, meRoutes, flowRoutes, stepRoutes, matterRoutes, factRoutes, paperRoutes, importRoutes, worklistRoutes, eventRoutes, chainRoutes, directoryRoutes, reportRoutes, logRoutes].flatMap((routes) => routes(parts));

@@ -1,0 +1,98 @@
+import { Refusal } from "@yihan/kernel";
+import type { Actor, PushedEvent, Supervision } from "@yihan/matter";
+import { z } from "zod";
+import { ownRoute, type Route } from "../http/route.ts";
+import type { Response } from "express";
+import type { RouteParts } from "./route-parts.ts";
+
+const HEARTBEAT_MS = 15_000;
+/** A reader that leaves this many bytes unread is cut off; it comes back with Last-Event-ID and misses nothing. */
+const UNREAD_BYTES = 1_048_576;
+/** Rights and posts change: the stream ends now and then, and a new one begins under those of that moment. */
+const LONGEST_MS = 15 * 60_000;
+const PER_READER = 20;
+const ALL = 10_000;
+
+/** An event as text/event-stream has it; what is in it has no line breaks, being JSON. */
+const framed = ({ id, type, data }: PushedEvent): string => `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+
+/** Open event streams: bounded in number, age and unread bytes, ended together at the stop. */
+export const eventStreams = () => {
+  const open = new Map<string, Set<Response>>();
+  let count = 0;
+  const enter = (reader: string, response: Response): (() => void) => {
+    const own = open.get(reader) ?? new Set();
+    if (own.size >= PER_READER || count >= ALL) throw new Refusal("too-many", "too-many-streams", { zh: "打开的事件流过多，请关闭一些页面。", en: "Too many event streams are open; close some pages." });
+    open.set(reader, own.add(response));
+    count += 1;
+    return () => {
+      if (!own.delete(response)) return;
+      count -= 1;
+      if (own.size === 0) open.delete(reader);
+    };
+  };
+  return {
+    /** Writes the reader's events after `last` until they leave, fall behind, or `until` comes. */
+    pour: async (supervision: Pick<Supervision, "subscribe">, reader: Actor, last: string, until: number, response: Response): Promise<void> => {
+      const leave = enter(reader.id, response);
+      let stop: (() => void) | undefined;
+      let beat: NodeJS.Timeout | undefined;
+      let end: NodeJS.Timeout | undefined;
+      const close = (): void => {
+        clearInterval(beat);
+        clearTimeout(end);
+        stop?.();
+        leave();
+      };
+      response.on("close", close);
+      response.writeHead(200, {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "no-store",
+        "x-accel-buffering": "no",
+        "x-content-type-options": "nosniff",
+      });
+      response.write("retry: 2000\n\n");
+      response.socket?.setNoDelay(true);
+      const write = (text: string): void => {
+        if (response.destroyed || response.writableEnded) return;
+        response.write(text);
+        if (response.writableLength > UNREAD_BYTES) response.destroy();
+      };
+      beat = setInterval(() => write(": still here\n\n"), HEARTBEAT_MS).unref();
+      end = setTimeout(() => response.end(), Math.min(LONGEST_MS, Math.max(0, until - Date.now()))).unref();
+      try {
+        const stopping = await supervision.subscribe(reader, last, (event) => write(framed(event)));
+        if (response.destroyed || response.writableEnded) stopping();
+        else stop = stopping;
+      } catch (error) {
+        response.destroy();
+        throw error;
+      }
+    },
+    /** Ends them all; their readers come again. */
+    stop(): void {
+      for (const own of open.values()) for (const response of own) response.end();
+    },
+    count: () => count,
+  };
+};
+
+export type EventStreams = ReturnType<typeof eventStreams>;
+
+/** Events of the signed-in officer. */
+export const eventRoutes = ({ supervision, streams }: RouteParts): Route[] => [
+  ownRoute({
+    method: "get",
+    path: "/api/v1/events",
+    tag: "worklist",
+    summary: { zh: "事件流（SSE）；以 Last-Event-ID 接续，不会遗漏", en: "Server-sent events; Last-Event-ID resumes without a gap" },
+    query: z.strictObject({ last: z.string().max(200).optional().meta({ description: "as Last-Event-ID, for clients that can't set headers; `now` leaves out the past" }) }),
+    answers: { 200: { description: "events `matter` and `notification`; `reset` asks to load the page anew", type: "text/event-stream" } },
+    handle: async ({ actor, query, request, response, signedInUntil }) => {
+      const given = request.headers["last-event-id"];
+      const last = (typeof given === "string" ? given : query.last) ?? "";
+      await streams.pour(supervision, actor, last, signedInUntil, response);
+      return { status: 200, taken: true };
+    },
+  }),
+];

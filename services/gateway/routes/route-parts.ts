@@ -1,0 +1,21 @@
+import type { GatewayParts } from "../parts.ts";
+import type { Matters } from "../matters.ts";
+import type { SignIn } from "../sign-in/sign-in.ts";
+import type { EventStreams } from "./events.ts";
+
+/** What the routes stand on: the gateway's parts and what the gateway makes of them. */
+export interface RouteParts extends GatewayParts {
+  matters: Matters;
+  signIn: SignIn;
+  streams: EventStreams;
+  /** Folder in which uploads stand until they are taken over. */
+  uploads: string;
+  /** The address at which this system is reached, without a slash at the end. */
+  base: () => string;
+  /** True once everything answers. */
+  ready: () => Promise<boolean>;
+  /** Prometheus text of the requests so far. */
+  requestMetrics: () => string;
+  /** All routes, for the descriptions. */
+  allRoutes: () => readonly import("../http/route.ts").Route[];
+}
