@@ -1,0 +1,40 @@
+import { groupCommitLimit } from "./limits.ts";
+import { inFlight, timed, type Rate } from "./in-flight.ts";
+import { letter, openCounty } from "./county.ts";
+import type { Measure } from "./measure.ts";
+
+const WIDTH = 1_000;
+
+export const p2: Measure = {
+  name: "P2",
+  title: "durable commands in process, 1,000 in flight, every reader on",
+  run: async ({ folder, measured, scale }) => {
+    const count = Math.round(40_000 * scale);
+    const limit = await groupCommitLimit(await folder(), WIDTH, count);
+    const county = await openCounty(await folder());
+    const li = county.officer("li");
+    // Warm code, so that the first thousand don't speak for all.
+    await inFlight(2_000, WIDTH, (index) => county.take(letter(li, index, "W")));
+    const alone = await inFlight(count, WIDTH, (index) => county.take(letter(li, index, "A")));
+    await county.start();
+    await county.settled();
+    const { accepted, settled } = await measured(async () => {
+      let accepted: Rate | undefined;
+      const settled = await timed(count, async () => {
+        accepted = await inFlight(count, WIDTH, (index) => county.take(letter(li, index)));
+        await county.settled();
+      });
+      return { accepted: accepted!, settled };
+    });
+    await county.stop();
+    const of = { what: `group commit at ${WIDTH}`, figure: limit.perSecond };
+    const cost = { what: "group commit", figure: limit.cpu };
+    return [
+      { what: "commands/s with every reader on", figure: accepted.perSecond, limit: of, wanted: "≥ 0.6", reached: accepted.perSecond >= 0.6 * limit.perSecond },
+      { what: "commands/s until told, listed and in the log", figure: settled.perSecond, limit: of, wanted: "informs" },
+      { what: "CPU µs a command until told, listed and in the log", figure: settled.cpu, limit: cost, wanted: "informs" },
+      { what: "commands/s with the readers off", figure: alone.perSecond, limit: of, wanted: "informs" },
+      { what: "CPU µs a command with the readers off", figure: alone.cpu, limit: cost, wanted: "informs" },
+    ];
+  },
+};
