@@ -147,6 +147,8 @@ export const compose = async (config: Config, logger: Logger) => {
     directory,
     services,
     supervision: supervision.api,
+    /** Asks the owners about every clock that has passed; tests move the clock and call it. */
+    tick: supervision.tick,
     audit: audit.api,
     imports: imports.api,
     gateway,

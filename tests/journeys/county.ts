@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compose, type County } from "@yihan/all/compose";
+import { fillWithDemoCounty } from "@yihan/all/first-start";
+import { movableClock } from "@yihan/kernel";
+import { readConfig } from "@yihan/kernel/config";
+import { createLogger } from "@yihan/platform";
+import { on } from "../cast.ts";
+
+/** What an HTTP call gave. */
+export interface Reply {
+  status: number;
+  // A journey reads whatever the API gives, field by field.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  body: any;
+  headers: Headers;
+}
+
+export interface Person {
+  get(path: string): Promise<Reply>;
+  post(path: string, body: object, headers?: Record<string, string>): Promise<Reply>;
+  /** Sends raw bytes, for files and papers. */
+  send(path: string, bytes: Uint8Array | string, type: string, headers?: Record<string, string>): Promise<Reply>;
+  bytes(path: string): Promise<Uint8Array>;
+  /** Takes a step and expects it to be taken. */
+  take(matter: string, step: string, data?: object, more?: { papers?: object[]; reason?: string }): Promise<Reply>;
+}
+
+/** The demo county, running in this process behind real HTTP, with a clock that the journey moves. */
+export interface RunningCounty {
+  url: string;
+  county: County;
+  as(officer: string): Promise<Person>;
+  stranger: Person;
+  clock: ReturnType<typeof movableClock>;
+  /** Moves the clock, lets every clock that passed be noticed, and waits until everybody knows. */
+  moveTo(instant: number): Promise<void>;
+  settled(): Promise<void>;
+  /** Uploads a paper; gives what a step takes. */
+  paper(person: Person, kind: string, text?: string): Promise<object>;
+  close(): Promise<void>;
+}
+
+const person = (url: string, authorization: Record<string, string>): Person => {
+  const reply = async (path: string, init?: RequestInit): Promise<Reply> => {
+    const response = await fetch(`${url}${path}`, {
+      ...init,
+      headers: { ...authorization, ...(init?.headers as Record<string, string>) },
+    });
+    const text = await response.text();
+    const json = response.headers.get("content-type")?.includes("json");
+    return { status: response.status, body: json ? JSON.parse(text) : text, headers: response.headers };
+  };
+  const post: Person["post"] = (path, body, headers = {}) =>
+    reply(path, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json", ...headers },
+    });
+  return {
+    get: (path) => reply(path),
+    post,
+    send: (path, bytes, type, headers = {}) =>
+      reply(path, { method: "POST", body: bytes as never, headers: { "content-type": type, ...headers } }),
+    bytes: async (path) =>
+      new Uint8Array(await (await fetch(`${url}${path}`, { headers: authorization })).arrayBuffer()),
+    take: async (matter, step, data = {}, more = {}) => {
+      const taken = await post(`/api/v1/matters/${matter}/steps`, { step, data, ...more });
+      if (taken.status !== 200) throw new Error(`${step} was refused: ${taken.status} ${JSON.stringify(taken.body)}`);
+      return taken;
+    },
+  };
+};
+
+/** Starts a county; the clock stands at `start` (default: 2026-11-25, 09:00 in Shanghai). */
+export const startCounty = async ({ start = on("11-25"), fill = true } = {}): Promise<RunningCounty> => {
+  const data = await mkdtemp(join(tmpdir(), "yihan-journey-"));
+  const clock = movableClock(start);
+  const config = { ...readConfig({ YIHAN_DATA: data, YIHAN_PORT: "0", YIHAN_LOG_LEVEL: "error" }), clock };
+  const logger = createLogger("warn");
+  const county = await compose(config, logger);
+  const stops: (() => Promise<void>)[] = [];
+  for (const part of county.parts) stops.push(await part.start());
+  if (fill) await fillWithDemoCounty(county, data);
+  const { url } = await county.gateway.start();
+  await county.settled();
+  const stranger = person(url, {});
+  return {
+    url,
+    county,
+    clock,
+    stranger,
+    as: async (officer) => {
+      const { status, body } = await stranger.post("/demo/token", { officer });
+      if (status !== 200) throw new Error(`no token for ${officer}: ${JSON.stringify(body)}`);
+      return person(url, { authorization: `Bearer ${body.token}` });
+    },
+    moveTo: async (instant) => {
+      clock.set(instant);
+      await county.tick();
+      await county.settled();
+    },
+    settled: county.settled,
+    paper: async (by, kind, text = `${kind} of a journey`) => {
+      const { body } = await by.send("/api/v1/papers", text, "application/pdf");
+      return { sha256: body.sha256, name: `${kind}.pdf`, kind, mediaType: "application/pdf" };
+    },
+    close: async () => {
+      await county.gateway.stop();
+      for (const stop of stops.toReversed()) await stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+};
