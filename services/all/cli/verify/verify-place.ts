@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import { openStoredLeaves, type StoredLeaves } from "@yihan/audit/stored-leaves";
+import { frameOf } from "@yihan/contracts";
+import { Unstartable } from "@yihan/kernel";
+import { verifyLog, type LogFault, type LogHolds, type Read } from "@yihan/tlog";
+import type { ExportVerdict } from "@yihan/tlog/verify/verify-export";
+import { verifyExport } from "@yihan/tlog/verify/verify-export";
+import { openLogTarget, openTarget, type ExportTarget, type LogTarget } from "./open-target.ts";
+import { steadyRead } from "./steady-read.ts";
+import { givenKeys, keysForLog, readText, type TrustedKeys } from "./trusted-keys.ts";
+
+/** What the auditor holds beside the place to verify. */
+export interface Held {
+  key?: readonly string[];
+  /** The log, for an export that does not enclose it. */
+  log?: string;
+  earlier?: readonly string[];
+  other?: readonly string[];
+}
+
+export type Verified =
+  | { what: "log"; place: string; keys: TrustedKeys; verdict: LogHolds | LogFault; rows: "checked" | "absent" | "in use" }
+  | { what: "export"; place: string; keys: TrustedKeys["source"]; verdict: ExportVerdict };
+
+const checkpoints = (paths: readonly string[] | undefined): Promise<string[]> => Promise.all((paths ?? []).map(readText));
+
+/** The installation's rows, or why they can't be compared. */
+const rowsIn = (data: string | undefined): StoredLeaves | "absent" | "in use" => {
+  if (data === undefined) return "absent";
+  try {
+    return openStoredLeaves(join(data, "yihan.db"));
+  } catch (error) {
+    if (!(error instanceof Unstartable)) throw error;
+    return "in use";
+  }
+};
+
+/** A leaf without any row behind it: the rows end before the log does. */
+const rowsEnd = (verdict: LogHolds): LogFault => ({ ok: false, class: "row-edited", index: verdict.rows, detail: `there is no row behind entry ${verdict.rows}` });
+
+const verifyWholeLog = async (target: LogTarget, held: Held): Promise<Verified> => {
+  const keys = await keysForLog(target, held.key);
+  const [earlier, others] = await Promise.all([checkpoints(held.earlier), checkpoints(held.other)]);
+  const stored = rowsIn(target.data);
+  const claim = { read: await steadyRead(target.read), vkeys: keys.vkeys, earlier, others };
+  const about = { what: "log", place: target.place, keys } as const;
+  if (typeof stored === "string") return { ...about, verdict: await verifyLog(claim), rows: stored };
+  try {
+    const verdict = await verifyLog({ ...claim, rows: stored.rows() });
+    return { ...about, verdict: verdict.ok && verdict.rows < verdict.size ? rowsEnd(verdict) : verdict, rows: "checked" };
+  } finally {
+    stored.close();
+  }
+};
+
+/** The papers that a fact's own bytes name; none if they are no fact of this program, for then only the manifest can tell. */
+const papersOf = (bytes: Uint8Array): string[] => {
+  try {
+    return frameOf(bytes).papers.map(({ sha256 }) => sha256);
+  } catch (error) {
+    if (error instanceof Error) return [];
+    throw error;
+  }
+};
+
+const verifyWholeExport = async (target: ExportTarget, held: Held): Promise<Verified> => {
+  try {
+    const vkeys = await givenKeys(held.key);
+    const log: Read | undefined = held.log === undefined ? undefined : await steadyRead((await openLogTarget(held.log)).read);
+    const verdict = await verifyExport(target.files, { papersOf, ...(vkeys && { vkeys }), ...(log && { log }) });
+    return { what: "export", place: target.place, keys: vkeys ? "given" : "enclosed", verdict };
+  } finally {
+    target.close();
+  }
+};
+
+/** Verifies whatever stands at `place`, trusting keys alone; a folder or zip is verified without any network. */
+export const verifyPlace = async (place: string, held: Held): Promise<Verified> => {
+  const target = await openTarget(place);
+  return target.kind === "export" ? verifyWholeExport(target, held) : verifyWholeLog(target, held);
+};
