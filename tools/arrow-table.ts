@@ -62,8 +62,8 @@ export const confined: readonly { module: RegExp; to: RegExp; why: string }[] = 
   { module: /^express(\/|$)/, to: /^services\/gateway\//, why: "HTTP is the gateway's" },
   {
     module: /^@yihan\/platform\/(embedded|distributed)(\.ts)?$/,
-    to: /(^|\/)main\.ts$/,
-    why: "only a main.ts chooses how the system is wired",
+    to: /(^|\/)main\.ts$|^services\/all\/compose\.ts$/,
+    why: "only a main.ts, or the composition it starts, chooses how the system is wired",
   },
 ];
 

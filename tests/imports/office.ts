@@ -5,11 +5,11 @@ import { movableClock, newId } from "@yihan/kernel";
 import { matterService, type Actor, type ImportReport, type RowOutcome } from "@yihan/matter";
 import { openEmbedded } from "@yihan/platform/embedded";
 import { startRelay } from "@yihan/platform";
-import { cast, county, on } from "../../../tests/cast.ts";
-import approval from "../service.ts";
-import { importRecords } from "./import-records.ts";
-import { openImports } from "./imports.ts";
-import { licenseeIndex } from "./licensees.ts";
+import { cast, county, on } from "../cast.ts";
+import approval from "@yihan/approval";
+import { importRecords } from "@yihan/approval/imports/import-records";
+import { openImports } from "@yihan/approval/imports/imports";
+import { licenseeIndex } from "@yihan/approval/imports/licensees";
 
 const columns = [
   "XK_XDR_MC",

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ApprovalNoticeFact } from "@yihan/contracts";
 import { newId } from "@yihan/kernel";
-import { cast } from "../../../tests/cast.ts";
+import { cast } from "../cast.ts";
 import { csv, licenceRow, openOffice, type Office } from "./office.ts";
-import { personalKey, unseal } from "./seal.ts";
+import { personalKey, unseal } from "@yihan/approval/imports/seal";
 
 let office: Office;
 beforeEach(async () => {
