@@ -1,6 +1,7 @@
 import type { Views } from "@yihan/kernel";
 import type { CountySummary } from "@yihan/matter";
 import type { MatterRow } from "./matter-row.ts";
+import { remembered } from "./remembered.ts";
 import type { Tally } from "./tallies.ts";
 import { MATTERS, TALLIES } from "./views.ts";
 
@@ -39,28 +40,12 @@ const countNow = async (views: Views): Promise<CountySummary> => {
     overdue: await views.count(MATTERS, { all: { late: { gte: "" } } }),
     unmatched: await views.count(MATTERS, { all: { unmatched: { gte: "" } } }),
     byStatus: [...states]
-      .filter((entry): entry is [string, number] => typeof entry[0] === "string")
+      .filter((entry): entry is [string, number] => typeof entry[0] === "string" && !entry[0].startsWith("@"))
       .map(([state, count]) => ({ flow: state.slice(0, state.indexOf("/")), status: state.slice(state.indexOf("/") + 1), count }))
       .toSorted((a, b) => (a.flow === b.flow ? (a.status < b.status ? -1 : 1) : a.flow < b.flow ? -1 : 1)),
     latest: newest.items.filter(({ lane, flow, documentNumber }) => lane === "ordinary" && flow === LETTER && documentNumber !== "").slice(0, LATEST).map(latestOf),
   };
 };
 
-/** As `countNow`; while nothing changes, or within twenty times as long as counting took, the last answer is given again. */
-export const county = (views: Views) => {
-  let known: { at: number; took: number; head: number; summary: CountySummary } | undefined;
-  let counting: Promise<CountySummary> | undefined;
-  const count = async (head: number): Promise<CountySummary> => {
-    const at = performance.now();
-    const summary = await countNow(views);
-    known = { at, took: performance.now() - at, head, summary };
-    return summary;
-  };
-  return async (head: number): Promise<CountySummary> => {
-    if (known && (known.head === head || (known.took > 5 && performance.now() - known.at < known.took * 20))) return known.summary;
-    counting ??= count(head).finally(() => {
-      counting = undefined;
-    });
-    return counting;
-  };
-};
+/** The county's numbers, counted again when something changed. */
+export const county = (views: Views, head: () => Promise<number>): (() => Promise<CountySummary>) => remembered(() => countNow(views), head);

@@ -4,7 +4,7 @@ import { dayAt } from "./day-at.ts";
 import type { MatterRow } from "./matter-row.ts";
 import { shownNotification } from "./notifications.ts";
 import { stampAfter, stampAt, type KeptNotification, type Projected } from "./projection.ts";
-import { mayKnow, pageKeys, readingOf, rowKeys, type Reading } from "./reading.ts";
+import { feedsOf, mayKnow, pageKeys, readingOf, rowKeys, type Reading } from "./reading.ts";
 import type { Rungs } from "./rungs.ts";
 import type { TakingIn } from "./taking-in.ts";
 import { MATTERS, NOTIFICATIONS, RUNGS } from "./views.ts";
@@ -130,8 +130,8 @@ export const events = ({ views, clock, directory, taking, delivered, failed }: P
       return true;
     };
     const kept: KeptNotification[] = [];
-    for (const officer of reading.officers) {
-      if (!(await walk<KeptNotification>(NOTIFICATIONS, "feed", `${officer}/${after}`, `${officer}/${until}`, (one) => kept.push(one)))) return undefined;
+    for (const whose of feedsOf(reading)) {
+      if (!(await walk<KeptNotification>(NOTIFICATIONS, "feed", `${whose}/${after}`, `${whose}/${until}`, (one) => kept.push(one)))) return undefined;
     }
     const keys = new Set(pageKeys(reading));
     const matters = await walk<MatterRow>(MATTERS, "stamp", after, until, (row) => {

@@ -1,6 +1,5 @@
 import type { Frame } from "@yihan/contracts";
 import type { Instant } from "@yihan/kernel";
-import { normaliseDocumentNumber } from "@yihan/kernel/document-number";
 import type { MatterSummary } from "@yihan/matter";
 import { clocksAfter, lateAt, nextDue, nextWake } from "./row-clocks.ts";
 import { keptRoute, wholeRoute, type KeptRoute } from "./route-form.ts";
@@ -17,20 +16,21 @@ export interface Waiting {
  * A matter as the register keeps it: its summary, what it is looked up by, and what the projection must remember.
  * Absent means null: an absent index value costs least.
  */
-export interface MatterRow extends Omit<MatterSummary, "responsible" | "next" | "due" | "overdue" | "unmatched"> {
+export interface MatterRow extends Omit<MatterSummary, "responsible" | "next" | "due" | "overdue" | "unmatched" | "keywords"> {
   responsible?: KeptRoute;
   next?: KeptRoute;
-  /** `<flow>/<status>`; absent in sealed lanes, so that no count tells of them. */
-  state?: string;
+  /** `<flow>/<status>`, with an @ before it in sealed lanes, so that no public count tells of them. */
+  state: string;
   /** Place of its last change in the feed; grows. */
   stamp: string;
   due?: Instant;
   /** When supervision has to ask the owner for the next `lapsed` or `escalated`. */
   wake?: Instant;
-  /** Officer that must act next; the authority's code if none is named. */
+  /** Officer that must act next (the authority's code if none is named) and by when: see `turnAt`. Sealed: `@` first. */
   owner?: string;
-  /** Unit that must act next; the authority's code if the post is in none. */
+  /** As `owner`, for the unit that must act next; the authority if the post is in none. Ordinary lanes only. */
   unit?: string;
+  /** As `owner`, for the post and the officer in it, `<post>|<officer>`. Ordinary lanes only. */
   post?: string;
   /** Authority whose time has passed, in ordinary lanes. */
   late?: string;
@@ -38,7 +38,10 @@ export interface MatterRow extends Omit<MatterSummary, "responsible" | "next" | 
   unmatched?: string;
   /** Document number in its normal form. */
   number?: string;
+  /** Keywords in the form in which they are looked up. */
   words: string[];
+  /** Keywords as they were given, where that differs. */
+  keywords?: string[];
   opener: string;
   /** When another authority than the opener first became responsible: the letter was accepted. */
   accepted?: Instant;
@@ -69,12 +72,18 @@ const readersAfter = (before: MatterRow | undefined, frame: Frame): string[] => 
   return added(before?.readers ?? [], [...frame.parties.map(({ authority }) => authority), ...frame.copies, ...routes.map(({ authority }) => authority)]);
 };
 
-/** What a row's next turn is looked up by, as keys of pages. */
-export const turnKeys = (row: Pick<MatterRow, "owner" | "unit" | "post">): string[] => [
-  ...(row.owner === undefined ? [] : [`o:${row.owner}`]),
-  ...(row.unit === undefined ? [] : [`u:${row.unit}`]),
-  ...(row.post === undefined ? [] : [`p:${row.post}`]),
-];
+const NEVER = "~";
+
+/** A place in somebody's list: whose, and by when, so that the index itself is the list in the order of what is due. */
+export const turnAt = (whose: string, due: Instant | undefined): string => `${whose}/${due === undefined ? NEVER : String(due).padStart(15, "0")}`;
+
+/** What a row's next turn is known by, as keys of pages. */
+export const turnKeys = ({ next }: Pick<MatterRow, "next">): string[] => {
+  if (!next) return [];
+  const keys = [`o:${next.officer ?? next.authority ?? ""}`, `u:${next.unit ?? next.authority ?? ""}`];
+  if (next.post !== undefined) keys.push(`p:${next.post}`);
+  return keys;
+};
 
 const openerOf = (frame: Frame): string => frame.actor?.authority || frame.responsible?.authority || frame.parties[0]?.authority || "";
 
@@ -103,8 +112,11 @@ export const rowAfter = (before: MatterRow | undefined, frame: Frame, service: s
   const { waiting, accepted } = waitingAfter(before?.waiting ?? [], frame, told);
   const opener = before?.opener ?? openerOf(frame);
   const documentNumber = frame.documentNumber || (before?.documentNumber ?? "");
-  const keywords = added(before?.keywords ?? [], frame.keywords);
   const next = frame.next;
+  const due = nextDue(clocks);
+  const earlier = before ? (before.keywords ?? before.words) : [];
+  const keywords = added(earlier, frame.keywords);
+  const words = keywords === earlier ? (before?.words ?? []) : keywords.map(wordForm);
   const row: MatterRow = {
     id: frame.matter,
     chain: frame.chain,
@@ -123,25 +135,24 @@ export const rowAfter = (before: MatterRow | undefined, frame: Frame, service: s
     copies: added(before?.copies ?? [], frame.copies),
     readers: readersAfter(before, frame),
     clocks,
-    keywords,
+    state: ordinary ? `${frame.flow}/${frame.status}` : `@${frame.flow}/${frame.status}`,
     stamp,
-    words: before && keywords === before.keywords ? before.words : keywords.map(wordForm),
+    words,
     opener,
   };
+  if (keywords.some((word, index) => word !== words[index])) row.keywords = keywords;
   if (frame.responsible) row.responsible = keptRoute(frame.responsible);
   if (next) {
     row.next = keptRoute(next);
-    row.owner = next.officer || next.authority;
-    row.unit = next.unit || next.authority;
-    if (next.post !== "") row.post = next.post;
+    row.owner = turnAt(ordinary ? next.officer || next.authority : `@${next.officer}`, due);
+    if (ordinary) row.unit = turnAt(next.unit || next.authority, due);
+    if (ordinary && next.post !== "") row.post = turnAt(`${next.post}|${next.officer}`, due);
   }
-  const due = nextDue(clocks);
   if (due !== undefined) row.due = due;
   const wake = nextWake(clocks);
   if (wake !== undefined && !frame.ended) row.wake = wake;
-  if (documentNumber !== "") row.number = normaliseDocumentNumber(documentNumber);
+  if (documentNumber !== "") row.number = before && before.documentNumber === documentNumber ? before.number! : wordForm(documentNumber);
   if (ordinary) {
-    row.state = `${frame.flow}/${frame.status}`;
     const late = lateAt(clocks);
     if (late !== undefined) row.late = late;
     if (frame.status === UNMATCHED && !frame.ended) row.unmatched = opener;
@@ -182,5 +193,5 @@ export const summaryOf = (row: MatterRow): MatterSummary => ({
   clocks: row.clocks,
   overdue: row.clocks.some(({ lapsed }) => lapsed),
   unmatched: row.status === UNMATCHED && !row.ended,
-  keywords: row.keywords,
+  keywords: row.keywords ?? row.words,
 });

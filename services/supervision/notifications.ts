@@ -2,7 +2,7 @@ import { Refusal, type Clock, type Page, type Views } from "@yihan/kernel";
 import type { Notification } from "@yihan/matter";
 import { limitOf } from "./find-visible.ts";
 import { IN_APP, type KeptNotification } from "./projection.ts";
-import type { Reading } from "./reading.ts";
+import { feedsOf, type Reading } from "./reading.ts";
 import { wholeRoute } from "./route-form.ts";
 import type { Rungs } from "./rungs.ts";
 import { NOTIFICATIONS, RUNGS, UNREAD } from "./views.ts";
@@ -79,8 +79,8 @@ export const notifications = ({ views, clock, failed }: Parts) => {
     const before = cursor ?? "~";
     if (!/^(~|\d{15}\.\d{6})$/.test(before)) throw cursorInvalid; // a place in the feed
     const ids: { id: string; feed: string }[] = [];
-    for (const officer of reading.officers) {
-      const where = { all: { feed: { gt: `${officer}/`, lt: `${officer}/${before}` } } };
+    for (const whose of feedsOf(reading)) {
+      const where = { all: { feed: { gt: `${whose}/`, lt: `${whose}/${before}` } } };
       const order = { by: "feed", descending: true };
       // Both views are keyed by the notification's id; the smaller one is asked for what is unread.
       const page = await views.find<{ feed: string; id: string }>(unread ? UNREAD : NOTIFICATIONS, { where, order, limit: most + 1 });
@@ -103,7 +103,7 @@ export const notifications = ({ views, clock, failed }: Parts) => {
   const mark = (reading: Reading, id: string, rung: "delivered" | "read"): Promise<Notification> =>
     inTurn(async () => {
       const kept = await views.get<KeptNotification>(NOTIFICATIONS, id);
-      if (!kept || kept.channel !== IN_APP || !reading.officers.includes(kept.officer)) throw noSuchNotification;
+      if (!kept || kept.channel !== IN_APP || !feedsOf(reading).includes(kept.feed!.slice(0, kept.feed!.lastIndexOf("/")))) throw noSuchNotification;
       const known = (await views.get<Rungs>(RUNGS, id)) ?? {};
       const now = clock.now();
       const rungs: Rungs = { ...known, delivered: known.delivered ?? now, ...(rung === "read" && { read: known.read ?? now }) };

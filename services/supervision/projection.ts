@@ -13,7 +13,7 @@ export const IN_APP = "in-app";
 /** A notification as it is kept. The rungs delivered and read stand elsewhere: no fact says them. */
 export interface KeptNotification extends Omit<Notification, "route" | "delivered" | "read"> {
   route: KeptRoute;
-  /** `<officer>/<stamp>`: one officer's notifications in order. Absent on other channels. */
+  /** `<officer>/<stamp>`: one officer's notifications in order; `@` first in sealed lanes. Absent on other channels. */
   feed?: string;
   stamp: string;
 }
@@ -82,7 +82,7 @@ export const project = (before: ReadonlyMap<string, MatterRow>, facts: readonly 
           sent: frame.recordedTime,
           accepted: null,
           stamp: stamps[index]!,
-          ...(channel === IN_APP && { feed: `${route.officer}/${stamps[index]!}` }),
+          ...(channel === IN_APP && { feed: `${row.lane === "ordinary" ? "" : "@"}${route.officer}/${stamps[index]!}` }),
         };
         projected.notifications.set(notification.id, notification);
       }

@@ -39,7 +39,8 @@ export const readingOf = (asked: Actor, directory: Directory, clock: Clock): Rea
     posts: own.posts.map(({ id }) => id),
     units: [...units],
     judicial,
-    tokens: [own.authority, ...officers.map((id) => `@${id}`)],
+    // What is sealed is for the officer named, not for a deputy.
+    tokens: [own.authority, `@${own.id}`],
     circumstances,
   };
 };
@@ -51,6 +52,9 @@ export const mayKnow = (reading: Reading, row: MatterRow): boolean => {
   // In a sealed lane it takes more than belonging to a party: only officers who are named in it.
   return row.lane === "ordinary" || row.readers.some((token) => token.startsWith("@") && reading.tokens.includes(token));
 };
+
+/** Whose notifications the reader has: their own, sealed ones too, and the ordinary ones of those they cover. */
+export const feedsOf = (reading: Reading): string[] => (reading.reader.kind === "officer" ? [...reading.officers, `@${reading.reader.id}`] : []);
 
 /** The keys of what changes on the reader's pages. */
 export const pageKeys = (reading: Reading): string[] => [

@@ -2,6 +2,7 @@ import { Refusal, type Condition, type Page, type Views, type Where } from "@yih
 import { findAuthority, officersOf, type MatterQuery, type MatterSummary } from "@yihan/matter";
 import { dayAt } from "./day-at.ts";
 import { findVisible, limitOf, withRights } from "./find-visible.ts";
+import { remembered } from "./remembered.ts";
 import { summaryOf, type MatterRow } from "./matter-row.ts";
 import { mayKnow, type Reading } from "./reading.ts";
 import { MATTERS } from "./views.ts";
@@ -22,45 +23,57 @@ const LOOKED_THROUGH = 2_000;
 const beginning = (text: string): Condition => ({ gte: text, lt: `${text}\u{10ffff}` });
 
 /** Whose turn: an officer's, or that of an authority and everyone in it. */
-const ownerIn = ({ circumstances: { directory, now } }: Reading, owner: string): Condition =>
-  findAuthority(directory, owner) ? { in: [owner, ...officersOf(directory, owner, dayAt(now)).map(({ id }) => id)] } : { eq: owner };
+const ownersOf = ({ circumstances: { directory, now } }: Reading, owner: string): string[] =>
+  findAuthority(directory, owner) ? [owner, ...officersOf(directory, owner, dayAt(now)).map(({ id }) => id)] : [owner];
+
+/** What was asked, as a condition on a row. */
+const fitting = (query: MatterQuery, owners: readonly string[] | undefined) => (row: MatterRow): boolean =>
+  (query.flow === undefined || row.flow === query.flow) &&
+  (query.status === undefined || row.status === query.status) &&
+  (query.chain === undefined || row.chain === query.chain) &&
+  (query.due === undefined || (row.due !== undefined && row.due < query.due)) &&
+  (!owners || (row.next !== undefined && owners.includes(row.next.officer ?? row.next.authority ?? "")));
+
+/** Both: one of these and one of those. */
+const crossed = (some: readonly Conditions[], others: readonly Conditions[]): Conditions[] => some.flatMap((one) => others.map((other) => ({ ...one, ...other })));
 
 /**
  * The register: all matters that the reader may know of. A word is found if it begins a title or a document number, if
  * it is one of the matter's keywords (party code, certificate and document numbers, whole), or if it stands inside the
  * title of one of the newest 2,000 matters that the reader may know of.
  */
-export const register = (views: Views) => {
-  /** Statuses carry their flow in the index, so a status alone is looked up in every flow that has it. */
-  const stateIs = async ({ flow, status }: MatterQuery): Promise<Condition | undefined> => {
-    if (flow !== undefined && status !== undefined) return { eq: `${flow}/${status}` };
-    if (flow !== undefined) return beginning(`${flow}/`);
-    if (status === undefined) return undefined;
-    const states = [...(await views.countBy(MATTERS, "state")).keys()];
-    return { in: states.filter((state) => typeof state === "string" && state.endsWith(`/${status}`)) };
-  };
+export const register = (views: Views, head: () => Promise<number>) => {
+  /** The statuses that there are, with their flows. */
+  const states = remembered(async () => [...(await views.countBy(MATTERS, "state")).keys()].filter((state) => typeof state === "string"), head);
 
-  const conditionsOf = async (reading: Reading, query: MatterQuery): Promise<Conditions> => {
-    const state = await stateIs(query);
-    return {
-      ...(state && { state }),
-      ...(query.owner !== undefined && { owner: ownerIn(reading, query.owner) }),
+  const stateIn = async ({ flow, status }: MatterQuery): Promise<Condition> => ({
+    in: (await states()).filter((state) => {
+      const [ofFlow, ofStatus] = state.replace(/^@/, "").split("/");
+      return (flow === undefined || ofFlow === flow) && (status === undefined || ofStatus === status);
+    }),
+  });
+
+  const whereOf = async (query: MatterQuery, owners: readonly string[] | undefined): Promise<Where> => ({
+    all: {
+      ...((query.flow !== undefined || query.status !== undefined) && { state: await stateIn(query) }),
       ...(query.chain !== undefined && { chain: { eq: query.chain } }),
       ...(query.due !== undefined && { due: { lt: query.due } }),
-    };
-  };
+    },
+    ...(owners && { any: owners.flatMap((owner) => [{ owner: beginning(`${owner}/`) }, { owner: beginning(`@${owner}/`) }]) }),
+  });
 
   /** One page, newest first, without a next one: who finds too much asks more precisely. */
-  const search = async (reading: Reading, all: Conditions, asked: string, limit: number): Promise<Page<MatterRow>> => {
+  const search = async (reading: Reading, { all, any }: Where, asked: string, limit: number, fits: (row: MatterRow) => boolean): Promise<Page<MatterRow>> => {
     const word = wordForm(asked);
     const order = orders.updated;
-    const any: Conditions[] = [{ title: beginning(asked) }, { number: beginning(word) }, { words: { has: word } }];
-    const indexed = await findVisible(views, reading, { where: withRights(reading, { all, any }), order, limit });
+    const words: Conditions[] = [{ title: beginning(asked) }, { number: beginning(word) }, { words: { has: word } }];
+    const where = withRights(reading, { ...(all && { all }), any: any ? crossed(any as Conditions[], words) : words });
+    const indexed = await findVisible(views, reading, { where, order, limit });
     const found = new Map(indexed.items.map((row) => [row.id, row]));
     let cursor: string | undefined;
     for (let seen = 0; seen < LOOKED_THROUGH && found.size < limit; ) {
-      const page: Page<MatterRow> = await findVisible(views, reading, { where: withRights(reading, { all }), order, limit: 500, ...(cursor !== undefined && { cursor }) });
-      for (const row of page.items) if (row.title.includes(asked)) found.set(row.id, row);
+      const page: Page<MatterRow> = await findVisible(views, reading, { where: withRights(reading), order, limit: 500, ...(cursor !== undefined && { cursor }) }, undefined, {});
+      for (const row of page.items) if (row.title.includes(asked) && fits(row)) found.set(row.id, row);
       seen += page.items.length;
       cursor = page.next;
       if (cursor === undefined) break;
@@ -73,14 +86,18 @@ export const register = (views: Views) => {
     if (!order) {
       throw new Refusal("invalid", "unknown-order", { zh: "排序方式只能是 updated、opened 或 due。", en: "Order by updated, opened or due." });
     }
-    const all = await conditionsOf(reading, query);
+    const owners = query.owner === undefined ? undefined : ownersOf(reading, query.owner);
+    const where = await whereOf(query, owners);
+    const fits = fitting(query, owners);
     const limit = limitOf(query.limit);
-    const asked = query.q?.trim() ?? "";
-    if (asked !== "") return shown(await search(reading, all, asked.slice(0, 200), limit));
+    const asked = query.q?.trim().slice(0, 200) ?? "";
+    if (asked !== "") return shown(await search(reading, where, asked, limit, fits));
     // Without a due instant a matter has no place in that order.
-    if (query.order === "due") all["due"] = { ...(query.due !== undefined && { lt: query.due }), gte: 0 };
-    const where: Where = withRights(reading, { all });
-    return shown(await findVisible(views, reading, { where, order, limit, ...(query.cursor !== undefined && { cursor: query.cursor }) }));
+    if (query.order === "due") where.all = { ...where.all, due: { ...(query.due !== undefined && { lt: query.due }), gte: 0 } };
+    // One matter's chain or one officer's turns are few; the rest may be nearly everything.
+    const wide: Where | undefined = query.chain === undefined && query.owner === undefined ? (query.order === "due" ? { all: { due: where.all!["due"]! } } : {}) : undefined;
+    const keep = (row: MatterRow): boolean => fits(row) && (query.order !== "due" || row.due !== undefined);
+    return shown(await findVisible(views, reading, { where: withRights(reading, where), order, limit, ...(query.cursor !== undefined && { cursor: query.cursor }) }, keep, wide));
   };
 
   const find = async (reading: Reading, id: string): Promise<MatterSummary | undefined> => {

@@ -65,8 +65,8 @@ export const supervisionService = async (parts: SupervisionParts): Promise<Super
   const pages = events({ views, clock, directory, taking, delivered: told.delivered, failed });
   const watch = clocks({ views, clock, take, failed });
   const lists = worklists(views);
-  const matters = register(views);
-  const summary = county(views);
+  const matters = register(views, taking.head);
+  const summary = county(views, taking.head);
   const queues = senders.map((sender) => senderQueue({ sender, views, clock, failed }));
   const reading = (reader: Actor): Reading => readingOf(reader, directory(), clock);
   let subscription: Subscription | undefined;
@@ -91,7 +91,7 @@ export const supervisionService = async (parts: SupervisionParts): Promise<Super
     mark: (reader, id, rung) => told.mark(reading(reader), id, rung),
     ladders: told.ladders,
     subscribe: pages.subscribe,
-    county: async () => summary(await taking.head()),
+    county: summary,
     reconciliation: (authority, day) => reconciliation(views, authority, day),
     statistics: (report, from, to) => statistics(views, report, from, to),
     settled: async () => {
