@@ -17,7 +17,10 @@ const headers = {
  * The faults of an import as CSV, one line for each, ready for a spreadsheet: UTF-8 with a byte order mark, CRLF, and no
  * cell that a spreadsheet would run as a formula.
  */
-export async function* writeFaults(rows: Iterable<HeldRow> | AsyncIterable<HeldRow>, language: Language = "zh"): AsyncGenerator<string> {
+export async function* writeFaults(
+  rows: Iterable<HeldRow> | AsyncIterable<HeldRow>,
+  language: Language = "zh",
+): AsyncGenerator<string> {
   yield `\uFEFF${csvLine(headers[language])}`;
   for await (const { sheet, row, faults } of rows) {
     for (const { column, found, expected, code } of faults) {

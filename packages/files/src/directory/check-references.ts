@@ -17,7 +17,10 @@ interface Dated {
 export function checkReferences(tables: NumberedTables, faulty: FaultyRows): DirectoryFault[] {
   const faults: DirectoryFault[] = [];
   const named = (table: DirectoryTable, ...columns: string[]): Set<string> => {
-    const rows: readonly Readonly<Record<string, unknown>>[] = [...tables[table].map(({ value }) => value), ...faulty[table]];
+    const rows: readonly Readonly<Record<string, unknown>>[] = [
+      ...tables[table].map(({ value }) => value),
+      ...faulty[table],
+    ];
     return new Set(rows.map((row) => columns.map((column) => String(row[column])).join(" ")));
   };
   const authorities = named("authorities", "code");
@@ -30,7 +33,8 @@ export function checkReferences(tables: NumberedTables, faulty: FaultyRows): Dir
     faults.push(directoryFault(table, row, column, code, found));
 
   for (const { row, value } of tables.authorities) {
-    if (value.parent !== "" && !authorities.has(value.parent)) says("authorities", row, "parent", "noSuchAuthority", value.parent);
+    if (value.parent !== "" && !authorities.has(value.parent))
+      says("authorities", row, "parent", "noSuchAuthority", value.parent);
   }
   for (const { row, value } of tables.covers) {
     if (!officers.has(value.officer)) says("covers", row, "officer", "noSuchOfficer", value.officer);
@@ -38,11 +42,13 @@ export function checkReferences(tables: NumberedTables, faulty: FaultyRows): Dir
     if (value.officer === value.deputy) says("covers", row, "deputy", "ownDeputy", value.deputy);
   }
   for (const { row, value } of tables.posts) {
-    if (value.officer !== "" && !officers.has(value.officer)) says("posts", row, "officer", "noSuchOfficer", value.officer);
+    if (value.officer !== "" && !officers.has(value.officer))
+      says("posts", row, "officer", "noSuchOfficer", value.officer);
   }
   for (const { row, value } of tables.duties) {
     if (!items.has(value.item)) says("duties", row, "item", "noSuchItem", value.item);
-    if (value.post !== "" && !posts.has(`${value.authority} ${value.post}`)) says("duties", row, "post", "noSuchPost", value.post);
+    if (value.post !== "" && !posts.has(`${value.authority} ${value.post}`))
+      says("duties", row, "post", "noSuchPost", value.post);
   }
   for (const table of ["units", "officers", "posts", "items", "duties"] as const) {
     for (const { row, value } of tables[table]) {
@@ -64,7 +70,9 @@ export function checkReferences(tables: NumberedTables, faulty: FaultyRows): Dir
   oneAtATime("posts", "id", "repeated", ({ id }) => id);
   oneAtATime("items", "code", "repeated", ({ code }) => code);
   oneAtATime("covers", "officer", "overlappingCovers", ({ officer }) => officer);
-  oneAtATime("duties", "item", "twoSupervisors", ({ item, place, role }) => (role === "supervise" ? `${item} ${place}` : undefined));
+  oneAtATime("duties", "item", "twoSupervisors", ({ item, place, role }) =>
+    role === "supervise" ? `${item} ${place}` : undefined,
+  );
   return faults;
 
   /** No two rows with the same key at all: authorities, units and people are known by it for good. */
@@ -93,7 +101,8 @@ export function checkReferences(tables: NumberedTables, faulty: FaultyRows): Dir
       const key = keyOf(value);
       if (key === undefined) continue;
       const others = before.get(key) ?? [];
-      if (others.some((other) => overlap(other, value))) says(table, row, column, code, String((value as Readonly<Record<string, unknown>>)[column]));
+      if (others.some((other) => overlap(other, value)))
+        says(table, row, column, code, String((value as Readonly<Record<string, unknown>>)[column]));
       before.set(key, [...others, value]);
     }
   }

@@ -37,7 +37,13 @@ export const directoryFiles: Readonly<Record<DirectoryTable, DirectoryFile>> = {
   },
   units: {
     names: ["units", "内设机构", "科室"],
-    columns: [column("code", "代码", "机构代码"), column("authority", "机关", "所属机关", "机关代码"), column("name", "名称", "机构名称"), from, to],
+    columns: [
+      column("code", "代码", "机构代码"),
+      column("authority", "机关", "所属机关", "机关代码"),
+      column("name", "名称", "机构名称"),
+      from,
+      to,
+    ],
   },
   officers: {
     names: ["officers", "人员", "工作人员", "执法人员"],
@@ -67,7 +73,13 @@ export const directoryFiles: Readonly<Record<DirectoryTable, DirectoryFile>> = {
   },
   covers: {
     names: ["covers", "代理", "顶岗", "代班"],
-    columns: [column("officer", "人员", "被代理人", "人员编号"), column("deputy", "代理人", "代理人编号"), from, to, column("reason", "原因", "事由")],
+    columns: [
+      column("officer", "人员", "被代理人", "人员编号"),
+      column("deputy", "代理人", "代理人编号"),
+      from,
+      to,
+      column("reason", "原因", "事由"),
+    ],
     optional: true,
   },
   items: {
@@ -103,5 +115,7 @@ export const directoryFiles: Readonly<Record<DirectoryTable, DirectoryFile>> = {
 /** The table that a sheet or file name stands for. */
 export function tableNamed(name: string): DirectoryTable | undefined {
   const wanted = name.normalize("NFKC").trim().toLowerCase();
-  return (Object.keys(directoryFiles) as DirectoryTable[]).find((table) => directoryFiles[table].names.includes(wanted));
+  return (Object.keys(directoryFiles) as DirectoryTable[]).find((table) =>
+    directoryFiles[table].names.includes(wanted),
+  );
 }

@@ -27,7 +27,15 @@ const limits = { fileBytes: 64 * 1024 * 1024, rows: 200_000 };
  * faults may be applied. Throws `UnreadableFile` where nothing of a directory can be read at all.
  */
 export async function readDirectory(path: string): Promise<{ tables: DirectoryTables; faults: DirectoryFault[] }> {
-  const numbered: NumberedTables = { authorities: [], units: [], officers: [], posts: [], covers: [], items: [], duties: [] };
+  const numbered: NumberedTables = {
+    authorities: [],
+    units: [],
+    officers: [],
+    posts: [],
+    covers: [],
+    items: [],
+    duties: [],
+  };
   const faulty: FaultyRows = { authorities: [], units: [], officers: [], posts: [], covers: [], items: [], duties: [] };
   const faults: DirectoryFault[] = [];
   const seen = new Set<DirectoryTable>();
@@ -44,7 +52,8 @@ export async function readDirectory(path: string): Promise<{ tables: DirectoryTa
     });
   }
   for (const table of tableNames) {
-    if (!seen.has(table) && !directoryFiles[table].optional) faults.push(directoryFault(table, 0, "*", "missingTable", ""));
+    if (!seen.has(table) && !directoryFiles[table].optional)
+      faults.push(directoryFault(table, 0, "*", "missingTable", ""));
   }
   faults.push(...checkReferences(numbered, faulty));
   faults.sort((a, b) => tableNames.indexOf(a.file) - tableNames.indexOf(b.file) || a.row - b.row);
@@ -111,14 +120,19 @@ function readTable(
     const firstOfColumn = new Map(parsed.error.issues.toReversed().map((issue) => [issue.path[0], issue]));
     for (const issue of firstOfColumn.values()) {
       const column = directoryFiles[table].columns.find(({ property }) => property === issue.path[0])!;
-      faults.push(directoryFault(table, row.row, column.name, issue.message as DirectoryFaultCode, values[column.property] ?? ""));
+      faults.push(
+        directoryFault(table, row.row, column.name, issue.message as DirectoryFaultCode, values[column.property] ?? ""),
+      );
     }
   }
 }
 
 type HeaderColumns = ReadonlyMap<DirectoryColumn, number>;
 
-function findHeader(table: DirectoryTable, rows: readonly SheetRow[]): { row: number; columns: HeaderColumns } | undefined {
+function findHeader(
+  table: DirectoryTable,
+  rows: readonly SheetRow[],
+): { row: number; columns: HeaderColumns } | undefined {
   let best: { row: number; columns: HeaderColumns } | undefined;
   for (const row of rows.slice(0, searchedRows)) {
     const names = row.cells.map((cell) => headerName(plainText(cell)).toLowerCase());
@@ -137,7 +151,8 @@ function valuesOf(table: DirectoryTable, row: SheetRow, columns: HeaderColumns):
   for (const column of directoryFiles[table].columns) {
     const cell = row.cells[columns.get(column) ?? -1];
     const text = plainText(cell);
-    values[column.property] = column.day && text !== "" ? (parseDay(typeof cell === "object" ? cell : text) ?? text) : text;
+    values[column.property] =
+      column.day && text !== "" ? (parseDay(typeof cell === "object" ? cell : text) ?? text) : text;
   }
   return values;
 }

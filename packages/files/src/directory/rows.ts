@@ -4,8 +4,22 @@ import { parseDay } from "../national/parse-day.ts";
 
 /** The kinds of authority there are. */
 export const authorityKinds = [
-  "APPROVAL", "REGULATOR", "ENFORCER", "TOWN", "SQUAD", "JUSTICE", "JUSTICE_STATION", "GOV",
-  "POLICE", "PROC", "DISCIPLINE", "BIANBAN", "HOTLINE", "CREDIT", "COURT", "EXPERT",
+  "APPROVAL",
+  "REGULATOR",
+  "ENFORCER",
+  "TOWN",
+  "SQUAD",
+  "JUSTICE",
+  "JUSTICE_STATION",
+  "GOV",
+  "POLICE",
+  "PROC",
+  "DISCIPLINE",
+  "BIANBAN",
+  "HOTLINE",
+  "CREDIT",
+  "COURT",
+  "EXPERT",
 ] as const;
 
 export const dutyRoles = ["supervise", "enforce", "copy"] as const;
@@ -17,8 +31,15 @@ const day = filled.refine((value) => value === "" || parseDay(value) === value, 
 const dayOrOpen = z.union([z.literal(""), day], "notADay");
 const uscc = filled.transform(normaliseUscc).refine(isUscc, "badUscc");
 const place = z.string().regex(/^(?:\d{6}(?:\d{3}(?:\d{3})?)?)?$/, "badPlace");
-const word = filled.transform((value) => value.trim().toLowerCase()).refine((value) => /^[a-z][a-z-]*$/.test(value), "badKind");
-const list = text.transform((value) => value.split(/[;；]/).map((one) => one.trim()).filter(Boolean));
+const word = filled
+  .transform((value) => value.trim().toLowerCase())
+  .refine((value) => /^[a-z][a-z-]*$/.test(value), "badKind");
+const list = text.transform((value) =>
+  value
+    .split(/[;；]/)
+    .map((one) => one.trim())
+    .filter(Boolean),
+);
 
 const yes = ["true", "1", "是", "y", "yes"];
 const no = ["", "false", "0", "否", "n", "no"];
@@ -32,7 +53,9 @@ export const directorySchemas = {
   authorities: z.object({
     code: uscc,
     name: filled,
-    kind: filled.transform((value) => value.toUpperCase().replace("-", "_")).pipe(z.enum(authorityKinds, "badAuthorityKind")),
+    kind: filled
+      .transform((value) => value.toUpperCase().replace("-", "_"))
+      .pipe(z.enum(authorityKinds, "badAuthorityKind")),
     level: text,
     parent: z.union([z.literal(""), uscc], "badUscc"),
     place,

@@ -89,7 +89,9 @@ function readCategory(fields: RowFields<LicenceField>): LicenceCategory {
   const text = fields.text("category").normalize("NFKC");
   const code = /^0?([1-6])$/.exec(text)?.[1];
   if (code) return `0${code}` as LicenceCategory;
-  const known = (Object.keys(licenceCategories) as LicenceCategory[]).find((one) => text.includes(licenceCategories[one]));
+  const known = (Object.keys(licenceCategories) as LicenceCategory[]).find((one) =>
+    text.includes(licenceCategories[one]),
+  );
   if (known) return known;
   if (fields.has("category")) fields.remark("category", "unknownCategory");
   return "06";

@@ -33,9 +33,13 @@ test.each<[Parameters<typeof parseDay>[0], string | undefined]>([
   expect(parseDay(cell)).toBe(day);
 });
 
-test.each([["长期", "2099-12-31"], ["长期有效", "2099-12-31"], ["9999-12-31", "2099-12-31"], ["99991231", "2099-12-31"], ["2099年12月31日", "2099-12-31"], ["9998-12-31", undefined]])(
-  "an end of %s is %s",
-  (text, day) => {
-    expect(parseEnd(text)).toBe(day);
-  },
-);
+test.each([
+  ["长期", "2099-12-31"],
+  ["长期有效", "2099-12-31"],
+  ["9999-12-31", "2099-12-31"],
+  ["99991231", "2099-12-31"],
+  ["2099年12月31日", "2099-12-31"],
+  ["9998-12-31", undefined],
+])("an end of %s is %s", (text, day) => {
+  expect(parseEnd(text)).toBe(day);
+});

@@ -6,7 +6,8 @@ import { cellText } from "../table/sheet-row.ts";
 /** The day that the national format writes for "without end". */
 export const longTerm: Day = "2099-12-31";
 
-const written = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/;
+const written =
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const withoutEnd = /^(?:(?:长期|永久)(?:有效)?|无(?:固定)?期限|9999(\D?)12\1(?:31|31日))/;
 /** Serials from 1927 to 2099: five digits, which no other way of writing a day has. */

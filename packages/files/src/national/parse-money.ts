@@ -7,7 +7,10 @@ const mostDigits = 9;
  * word. Undefined for everything else, negative amounts among it.
  */
 export function parseMoney(text: string): { fen: number; saysYuan: boolean } | undefined {
-  const bare = text.normalize("NFKC").replace(/[\s,¥￥]/g, "").replace(/^人民币/, "");
+  const bare = text
+    .normalize("NFKC")
+    .replace(/[\s,¥￥]/g, "")
+    .replace(/^人民币/, "");
   const [, digits, unit] = /^(\d+(?:\.\d+)?|\.\d+)(万元|万|元)?$/.exec(bare) ?? [];
   if (digits === undefined) return undefined;
   const saysYuan = unit === "元";

@@ -22,7 +22,13 @@ export interface Party {
 }
 
 /** In the order in which they stand for a party without a unified code. */
-export const otherCodes = ["registration", "organisation", "tax", "institution", "society"] as const satisfies readonly OtherCode[];
+export const otherCodes = [
+  "registration",
+  "organisation",
+  "tax",
+  "institution",
+  "society",
+] as const satisfies readonly OtherCode[];
 
 const categoryWords: [RegExp, PartyCategory][] = [
   [/个体/, "shop"],
@@ -58,7 +64,10 @@ function isZero(code: string): boolean {
 function readUscc(fields: RowFields<PartyField>): string | undefined {
   const text = fields.code("uscc");
   if (text === "") return undefined;
-  if (isZero(text)) return void fields.remark("uscc", "zeroUscc");
+  if (isZero(text)) {
+    fields.remark("uscc", "zeroUscc");
+    return undefined;
+  }
   if (!isUscc(text)) fields.fault("uscc", "badUscc");
   return text;
 }
@@ -79,7 +88,8 @@ function readRepresentative(fields: RowFields<PartyField>, today: string): Party
   if (name === "" && idNumber === "") return undefined;
   if (idNumber === "") return { name };
   const type = idTypeOf(idType, idNumber);
-  if (type === "身份证" && !isResidentId(idNumber, today)) fields.remark("representativeIdNumber", "badRepresentativeId");
+  if (type === "身份证" && !isResidentId(idNumber, today))
+    fields.remark("representativeIdNumber", "badRepresentativeId");
   return { name, idType: type, idNumber };
 }
 

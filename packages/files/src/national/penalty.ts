@@ -93,7 +93,9 @@ export function readPenalty(fields: RowFields<PenaltyField>, context: RowContext
 
 function readCategories(fields: RowFields<PenaltyField>): PenaltyCategory[] {
   const text = `${fields.text("category")} ${fields.text("secondCategory")}`.trim();
-  const found = (Object.keys(penaltyWords) as (keyof typeof penaltyWords)[]).filter((one) => penaltyWords[one].test(text));
+  const found = (Object.keys(penaltyWords) as (keyof typeof penaltyWords)[]).filter((one) =>
+    penaltyWords[one].test(text),
+  );
   if (found.length > 0) return found;
   if (fields.has("category") && !/其他|其它/.test(text)) fields.remark("category", "unknownCategory");
   return ["other"];

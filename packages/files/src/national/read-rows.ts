@@ -47,12 +47,16 @@ export interface RowValues {
 }
 
 /** Reads a licence file; see `readRows`. */
-export const readLicences = (table: AsyncIterable<SheetRow>, options: ReadOptions = {}): AsyncGenerator<ReadRow<LicenceRecord>> =>
-  readRows("licence", readLicence, table, options);
+export const readLicences = (
+  table: AsyncIterable<SheetRow>,
+  options: ReadOptions = {},
+): AsyncGenerator<ReadRow<LicenceRecord>> => readRows("licence", readLicence, table, options);
 
 /** Reads a penalty file; see `readRows`. */
-export const readPenalties = (table: AsyncIterable<SheetRow>, options: ReadOptions = {}): AsyncGenerator<ReadRow<PenaltyRecord>> =>
-  readRows("penalty", readPenalty, table, options);
+export const readPenalties = (
+  table: AsyncIterable<SheetRow>,
+  options: ReadOptions = {},
+): AsyncGenerator<ReadRow<PenaltyRecord>> => readRows("penalty", readPenalty, table, options);
 
 /** Reads the values of a held row again after someone mended them. */
 export const mendLicence = (values: RowValues, options: ReadOptions = {}): ReadRow<LicenceRecord> =>
@@ -125,7 +129,13 @@ function readRow<T>(kind: Kind, read: ReadRecord<T>, layout: Layout, row: SheetR
   if (isNoData(kind, layout, row)) return { ...place, outcome: "notData", remarks: [], faults: [] };
   const { record, fields } = recordOf(kind, read, cellOf, layout.set2016, extraOf(layout, row), options);
   if (fields.faults.length === 0) return { ...place, outcome: "data", record, remarks: fields.remarks, faults: [] };
-  return { ...place, outcome: "held", values: valuesOf(kind, layout, row), remarks: fields.remarks, faults: fields.faults };
+  return {
+    ...place,
+    outcome: "held",
+    values: valuesOf(kind, layout, row),
+    remarks: fields.remarks,
+    faults: fields.faults,
+  };
 }
 
 function mend<T>(kind: Kind, read: ReadRecord<T>, values: RowValues, options: ReadOptions): ReadRow<T> {
@@ -148,7 +158,7 @@ function recordOf<T>(
   { today }: ReadOptions,
 ): { record: T; fields: RowFields } {
   const fields = readFields<string>(columnsOf[kind], cellOf);
-  const record = read(fields as unknown as RowFields<never>, { set2016, extra, ...(today && { today }) });
+  const record = read(fields, { set2016, extra, ...(today && { today }) });
   return { record, fields };
 }
 
@@ -172,11 +182,14 @@ function valuesOf(kind: Kind, layout: Layout, row: SheetRow): RowValues {
 
 /** How totals, notes and signatures below a table begin. */
 const footer =
-  /^[（(\[【]?(?:合计|总计|小计|共计|填表说明|填报说明|表格说明|填写说明|说明|注意事项|注释?[：:、]|备注[：:]|注\d|制表|填表人|填报人|填报单位|审核人|复核人|负责人|联系人|联系电话|报送单位|打印日期|导出时间|数据来源[：:])/;
+  /^[（([【]?(?:合计|总计|小计|共计|填表说明|填报说明|表格说明|填写说明|说明|注意事项|注释?[：:、]|备注[：:]|注\d|制表|填表人|填报人|填报单位|审核人|复核人|负责人|联系人|联系电话|报送单位|打印日期|导出时间|数据来源[：:])/;
 
 /** A header again, or a footer: its first text begins like one and the row has no key of its own. */
 function isNoData(kind: Kind, layout: Layout, row: SheetRow): boolean {
-  const first = row.cells.map(cellText).find((text) => text.trim() !== "")!.trim();
+  const first = row.cells
+    .map(cellText)
+    .find((text) => text.trim() !== "")!
+    .trim();
   if (first.length <= 60 && fieldOf(kind, first) !== undefined) {
     const headers = row.cells.filter((cell) => fieldOf(kind, cellText(cell).slice(0, 60)) !== undefined);
     if (headers.length >= 3) return true;

@@ -29,7 +29,15 @@ export interface Layout {
 /** Without these a row has no key or no sender. Of the last pair one is enough. */
 const needed = [["partyName"], ["documentNumber"], ["decidedOn"], ["authorityName", "authorityCode"]];
 
-const keyFields = new Set(["partyName", "uscc", "personIdNumber", "documentNumber", "decidedOn", "authorityName", "authorityCode"]);
+const keyFields = new Set([
+  "partyName",
+  "uscc",
+  "personIdNumber",
+  "documentNumber",
+  "decidedOn",
+  "authorityName",
+  "authorityCode",
+]);
 
 const fewestMatches = 3;
 
@@ -52,7 +60,8 @@ export function recognise(rows: readonly SheetRow[], kind: Kind): Layout {
     if (matches > (best?.matches ?? fewestMatches - 1)) best = { row, matches };
     mostOfOther = Math.max(mostOfOther, countMatches(row, other));
   }
-  if (!best || best.matches < mostOfOther) throw mostOfOther >= fewestMatches ? otherKind(kind, other) : notOfItsKind(kind, rows);
+  if (!best || best.matches < mostOfOther)
+    throw mostOfOther >= fewestMatches ? otherKind(kind, other) : notOfItsKind(kind, rows);
   if (best.row.fault?.code === "tooManyColumns") throw tooManyColumns();
   return layoutOf(best.row, kind);
 }
@@ -86,16 +95,26 @@ function layoutOf(header: SheetRow, kind: Kind): Layout {
   const all = columnsOf[kind];
   const columns = chosen(texts, fields, all);
   const used = new Set(columns.values());
-  const extra = texts.map((name, index) => ({ name, index })).filter(({ name, index }) => name !== "" && !used.has(index));
-  const lacking = needed.filter((fields) => !fields.some((field) => columns.has(field)));
-  if (lacking.length > 0) throw missingColumns(kind, lacking.map(([field]) => all.find((column) => column.field === field)!));
+  const extra = texts
+    .map((name, index) => ({ name, index }))
+    .filter(({ name, index }) => name !== "" && !used.has(index));
+  const lacking = needed.filter((anyOf) => !anyOf.some((field) => columns.has(field)));
+  if (lacking.length > 0)
+    throw missingColumns(
+      kind,
+      lacking.map(([field]) => all.find((column) => column.field === field)!),
+    );
   return {
     kind,
     headerRow: header.row,
     columns,
     extra,
     missing: all.filter((column) => !columns.has(column.field)),
-    set2016: texts.some((text) => /^(?:XK_(?:XDR|XMMC|SPLB|XZJG)|CF_(?:CFMC|CFLB1|XZJG|JG))$|^(?:项目名称|审批类别|处罚名称|处罚结果)$/.test(headerName(text))),
+    set2016: texts.some((text) =>
+      /^(?:XK_(?:XDR|XMMC|SPLB|XZJG)|CF_(?:CFMC|CFLB1|XZJG|JG))$|^(?:项目名称|审批类别|处罚名称|处罚结果)$/.test(
+        headerName(text),
+      ),
+    ),
   };
 }
 
@@ -103,7 +122,11 @@ function layoutOf(header: SheetRow, kind: Kind): Layout {
  * The cell for each field. Where two columns say the same field, today's name wins over an older one; the same name
  * twice is refused where the field is part of a row's key, and the first is taken elsewhere.
  */
-function chosen(texts: readonly string[], fields: readonly (string | undefined)[], all: readonly Column[]): Map<string, number> {
+function chosen(
+  texts: readonly string[],
+  fields: readonly (string | undefined)[],
+  all: readonly Column[],
+): Map<string, number> {
   const columns = new Map<string, number>();
   fields.forEach((field, index) => {
     if (field === undefined) return;
@@ -126,7 +149,8 @@ function nameBarePapers(texts: readonly string[], fields: (string | undefined)[]
     const bare = { 证件类型: "IdType", 证件号码: "IdNumber", 证件号: "IdNumber" }[headerName(text)];
     if (bare === undefined) return;
     const before = fields[index - 1] ?? "";
-    const owner = before.startsWith("representative") && !fields.includes(`representative${bare}`) ? "representative" : "person";
+    const owner =
+      before.startsWith("representative") && !fields.includes(`representative${bare}`) ? "representative" : "person";
     fields[index] = `${owner}${bare}`;
   });
 }

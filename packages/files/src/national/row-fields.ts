@@ -31,6 +31,8 @@ export interface RowFields<Field extends string = string> {
 /** Ways of writing "nothing". */
 const placeholders = new Set(["/", "\\", "-", "--", "—", "——", "无", "空", "null", "NULL", "N/A", "n/a", "暂无"]);
 
+const longestPlaceholder = 4;
+
 /** A code that needs no change. */
 const plainCode = /^[0-9A-Z-]*$/;
 
@@ -78,7 +80,10 @@ export function readFields<Field extends string>(
       const text = fields.text(field);
       if (text === "") return undefined;
       const amount = parseMoney(text);
-      if (!amount) return void fields.fault(field, "notMoney");
+      if (!amount) {
+        fields.fault(field, "notMoney");
+        return undefined;
+      }
       if (amount.saysYuan) fields.remark(field, "moneyInYuan");
       return amount.fen;
     },
@@ -110,10 +115,13 @@ export function plainText(cell: Cell | undefined): string {
   let text = cellText(cell);
   if (text === "") return "";
   if (/[\r\u00A0\u200B-\u200D\u2060\uFEFF]/.test(text)) {
-    text = text.replace(/\r\n?/g, "\n").replace(/\u00A0/g, " ").replace(/[\u200B-\u200D\u2060\uFEFF]/g, "");
+    text = text
+      .replace(/\r\n?/g, "\n")
+      .replace(/\u00A0/g, " ")
+      .replace(/[\u200B-\u200D\u2060\uFEFF]/g, "");
   }
   text = text.trim();
   if (text.startsWith("=")) text = /^="([^"]*)"$/.exec(text)?.[1]?.trim() ?? text;
-  else if (/^'[^']/.test(text)) text = text.slice(1).trim();
-  return placeholders.has(text) ? "" : text;
+  else if (text.startsWith("'") && /^'[^']/.test(text)) text = text.slice(1).trim();
+  return text.length <= longestPlaceholder && placeholders.has(text) ? "" : text;
 }

@@ -14,7 +14,9 @@ type NationalRecord = LicenceRecord | PenaltyRecord;
  */
 export function rowKey(record: NationalRecord, hash: KeyedHash): string {
   const { code, name } = record.authority;
-  return [record.kind, record.document.numberKey, partyCode(record.party, hash), code || `name:${nameKey(name)}`].join("|");
+  return [record.kind, record.document.numberKey, partyCode(record.party, hash), code || `name:${nameKey(name)}`].join(
+    "|",
+  );
 }
 
 /**
@@ -39,29 +41,52 @@ export function contentHash(record: NationalRecord, hash: KeyedHash): string {
   const { party, document, authority, source } = record;
   const said = [
     record.kind,
-    party.name, party.category, party.uscc,
+    party.name,
+    party.category,
+    party.uscc,
     ...otherCodes.map((code) => party.otherCodes[code]),
-    party.natural?.idType, party.natural?.idNumber,
-    party.representative?.name, party.representative?.idType, party.representative?.idNumber,
-    document.name, document.numberKey,
-    record.content, record.decidedOn, record.validTo, record.status, record.note, record.item, record.place,
-    authority.name, authority.code, source.name, source.code,
+    party.natural?.idType,
+    party.natural?.idNumber,
+    party.representative?.name,
+    party.representative?.idType,
+    party.representative?.idNumber,
+    document.name,
+    document.numberKey,
+    record.content,
+    record.decidedOn,
+    record.validTo,
+    record.status,
+    record.note,
+    record.item,
+    record.place,
+    authority.name,
+    authority.code,
+    source.name,
+    source.code,
     ...(record.kind === "licence"
       ? [record.category, record.certificate.name, record.certificate.number, record.validFrom]
       : [
-          record.violation.type, record.violation.facts, record.violation.basis,
-          record.categories.join(), record.fine, record.confiscated, record.certificate, record.publicUntil,
+          record.violation.type,
+          record.violation.facts,
+          record.violation.basis,
+          record.categories.join(),
+          record.fine,
+          record.confiscated,
+          record.certificate,
+          record.publicUntil,
         ]),
   ];
   // Runs of white space are one space, and the separator can't stand in a cell's text after this.
-  return hash(said.map((one) => (typeof one === "string" && oddText.test(one) ? canonicalText(one) : one)).join("\u001f"));
+  return hash(
+    said.map((one) => (typeof one === "string" && oddText.test(one) ? canonicalText(one) : one)).join("\u001f"),
+  );
 }
 
 /** Anything but plain text in one line: control characters, doubled spaces, letters with separate accents. */
-const oddText = /[\u0000-\u001f\u007f-\u00a0\u0300-\u036f\u3000]| {2}/;
+const oddText = /[\p{Cc}\p{M}\u00a0\u3000]| {2}/u;
 
 function canonicalText(text: string): string {
-  return text.normalize("NFC").replace(/[\s\u0000-\u001f]+/g, " ");
+  return text.normalize("NFC").replace(/[\s\p{Cc}]+/gu, " ");
 }
 
 /** A name without width, case, spaces and the separator of keys. */

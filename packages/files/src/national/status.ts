@@ -8,7 +8,10 @@ export type Status = "valid" | "ended" | "unclear";
  * 0 was "normal" once and is nothing today, so it never ends a record.
  */
 export function readStatus(fields: RowFields<"status">, set2016: boolean): Status {
-  const text = fields.text("status").normalize("NFKC").replace(/^0(?=\d)/, "");
+  const text = fields
+    .text("status")
+    .normalize("NFKC")
+    .replace(/^0(?=\d)/, "");
   if (text === "" || /^(?:有效|正常|在用|存续)$/.test(text)) return "valid";
   const ended = set2016 ? "1" : "2";
   if (text === ended || /^(?:无效|撤销|注销|吊销|失效|废止|撤回)$/.test(text)) {

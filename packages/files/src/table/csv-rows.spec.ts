@@ -17,7 +17,10 @@ describe("a text table", () => {
     ["all cells quoted", '"甲","乙","丙"\n"1","2","3"\n'],
     ["commas inside quotes, parted by semicolons", '"甲";"乙";"丙"\n1;2;3'],
   ])("is parted by its own delimiter: %s", async (_, text) => {
-    expect(await cellsOf(text)).toEqual([["甲", "乙", "丙"], ["1", "2", "3"]]);
+    expect(await cellsOf(text)).toEqual([
+      ["甲", "乙", "丙"],
+      ["1", "2", "3"],
+    ]);
   });
 
   test("has its delimiter told from the header, not from commas inside quotes or titles", () => {
@@ -27,7 +30,11 @@ describe("a text table", () => {
 
   test("counts rows as a spreadsheet does: a quoted line break belongs to its row", async () => {
     const rows = await rowsOf('a,b\n"一\n二\n三",x\ny,z\n');
-    expect(rows.map(({ row, cells }) => [row, ...cells])).toEqual([[1, "a", "b"], [2, "一\n二\n三", "x"], [3, "y", "z"]]);
+    expect(rows.map(({ row, cells }) => [row, ...cells])).toEqual([
+      [1, "a", "b"],
+      [2, "一\n二\n三", "x"],
+      [3, "y", "z"],
+    ]);
   });
 
   test("keeps doubled quotes, quotes inside unquoted cells and text that looks like a formula", async () => {
@@ -77,25 +84,44 @@ describe("a quote that doesn't close", () => {
 describe("a row beyond the limits", () => {
   test("is one faulty row: a cell of 50 MB", async () => {
     const rows = await rowsOf(`a,b\n1,${"x".repeat(50 * 1024 * 1024)}\n2,y\n`);
-    expect(rows.map(({ row, fault }) => [row, fault?.code])).toEqual([[1, undefined], [2, "rowTooLong"], [3, undefined]]);
+    expect(rows.map(({ row, fault }) => [row, fault?.code])).toEqual([
+      [1, undefined],
+      [2, "rowTooLong"],
+      [3, undefined],
+    ]);
   });
 
   test("is one faulty row: a quoted cell longer than a spreadsheet's", async () => {
     const rows = await rowsOf(`a,b\n1,"${"x".repeat(40_000)}"\n2,y\n`);
-    expect(rows.map(({ row, fault }) => [row, fault?.code])).toEqual([[1, undefined], [2, "cellTooLong"], [3, undefined]]);
+    expect(rows.map(({ row, fault }) => [row, fault?.code])).toEqual([
+      [1, undefined],
+      [2, "cellTooLong"],
+      [3, undefined],
+    ]);
   });
 
   test("is one faulty row: more columns than the limit, unless the further ones are empty", async () => {
     const rows = await rowsOf(`a,b\n${"x,".repeat(300)}x\n1,2${",".repeat(300)}\n`);
-    expect(rows.map(({ fault, cells }) => [fault?.code, cells.length])).toEqual([[undefined, 2], ["tooManyColumns", 256], [undefined, 256]]);
+    expect(rows.map(({ fault, cells }) => [fault?.code, cells.length])).toEqual([
+      [undefined, 2],
+      ["tooManyColumns", 256],
+      [undefined, 256],
+    ]);
   });
 
   test("is one faulty row: a zero byte or damaged encoding far into the file", async () => {
     const fill = "甲,乙,丙\n".repeat(2000);
-    const damaged = Buffer.concat([Buffer.from(`${fill}坏`), Buffer.from([0xff, 0xfe]), Buffer.from(`,x,y\n零\0字,x,y\n${fill}`)]);
+    const damaged = Buffer.concat([
+      Buffer.from(`${fill}坏`),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from(`,x,y\n零\0字,x,y\n${fill}`),
+    ]);
     const rows = await rowsOf(damaged);
     expect(rows).toHaveLength(4002);
-    expect(rows.filter(({ fault }) => fault).map(({ row, fault }) => [row, fault?.code])).toEqual([[2001, "undecodable"], [2002, "nulCharacter"]]);
+    expect(rows.filter(({ fault }) => fault).map(({ row, fault }) => [row, fault?.code])).toEqual([
+      [2001, "undecodable"],
+      [2002, "nulCharacter"],
+    ]);
   });
 });
 
@@ -103,20 +129,22 @@ const cell = fc.oneof(
   fc.string({ unit: fc.constantFrom("甲", "a", ",", '"', "\n", " ", "=", "𠮷"), maxLength: 8 }),
   fc.constantFrom("", "京山市", "=1+1"),
 );
-const table = fc.integer({ min: 2, max: 5 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }));
+const table = fc
+  .integer({ min: 2, max: 5 })
+  .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }));
 const quote = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const written = (rows: string[][]) => rows.map((row) => row.map(quote).join(",")).join("\n");
 
 function read(text: string, cuts: number[]): unknown[] {
   const rows = createCsvRows(",", "\n", defaultLimits);
-  const read = [];
+  const found = [];
   let at = 0;
-  for (const cut of [...cuts].sort((a, b) => a - b)) {
+  for (const cut of cuts.toSorted((a, b) => a - b)) {
     if (cut < at || cut > text.length) continue;
-    read.push(...rows.push(text.slice(at, cut), false));
+    found.push(...rows.push(text.slice(at, cut), false));
     at = cut;
   }
-  return [...read, ...rows.push(text.slice(at), true)].map(({ cells }) => cells);
+  return [...found, ...rows.push(text.slice(at), true)].map(({ cells }) => cells);
 }
 
 test("every well-formed table is read as csv-parse reads it, however it arrives in pieces", () => {
@@ -132,10 +160,14 @@ test("every well-formed table is read as csv-parse reads it, however it arrives 
 
 test("no text at all makes the reader lose a line that has no quotes", () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom("甲", ",", '"', "\n", "x") }), fc.array(fc.nat(60)), (noise, cuts) => {
-      const rows = read(`${noise}\nend,of,file`, cuts);
-      expect(rows.at(-1)).toEqual(["end", "of", "file"]);
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom("甲", ",", '"', "\n", "x") }),
+      fc.array(fc.nat(60)),
+      (noise, cuts) => {
+        const rows = read(`${noise}\nend,of,file`, cuts);
+        expect(rows.at(-1)).toEqual(["end", "of", "file"]);
+      },
+    ),
     { numRuns: 500 },
   );
 });

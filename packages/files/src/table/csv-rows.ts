@@ -86,7 +86,8 @@ export function createCsvRows(delimiter: Delimiter, lineBreak: "\n" | "\r", limi
         if (end === -1 && !last) return text.length - start > limits.rowChars ? "rowTooLong" : "more";
         const stop = end === -1 ? text.length : end;
         const atBreak = stop === text.length || text[stop] === lineBreak;
-        const trimmed = atBreak && lineBreak === "\n" && stop > at && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
+        const trimmed =
+          atBreak && lineBreak === "\n" && stop > at && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
         cells.push(text.slice(at, trimmed));
         if (atBreak) return { cells, end: stop + 1 };
         at = stop + 1;

@@ -24,29 +24,95 @@ describe("a hostile workbook is refused with one sentence", () => {
   });
 
   test("one that unpacks past the limit at an honest ratio", async () => {
-    const noise = Array.from({ length: 60_000 }, (_, i) => `<!-- ${(i * 2_654_435_761) % 4_294_967_296} -->`).join("");
-    expect(await refusalOf(rowsOf(await workbook({ sheets: [noise] }), { inflatedBytes: mebibyte }))).toBe("inflatesTooMuch");
+    const comments = Array.from({ length: 60_000 }, (_, i) => `<!-- ${(i * 2_654_435_761) % 4_294_967_296} -->`).join(
+      "",
+    );
+    expect(await refusalOf(rowsOf(await workbook({ sheets: [comments] }), { inflatedBytes: mebibyte }))).toBe(
+      "inflatesTooMuch",
+    );
   });
 
   test("a part that unpacks to more than it says", async () => {
     const bytes = await workbook({ sheets: [good] });
     const lie = Buffer.from(bytes);
     // The size unpacked stands 24 bytes after the signature of each entry of the directory.
-    for (let at = lie.indexOf("PK\x01\x02"); at !== -1; at = lie.indexOf("PK\x01\x02", at + 4)) lie.writeUInt32LE(10, at + 24);
+    for (let at = lie.indexOf("PK\x01\x02"); at !== -1; at = lie.indexOf("PK\x01\x02", at + 4))
+      lie.writeUInt32LE(10, at + 24);
     expect(await refusalOf(rowsOf(lie))).toBe("brokenZip");
   });
 
   test.each<[string, () => Promise<Buffer>, string]>([
-    ["a billion laughs", () => workbook({ sheets: [""], parts: { "xl/worksheets/sheet1.xml": laughs } }), "forbiddenXml"],
-    ["a billion laughs in the shared strings", () => workbook({ sheets: [good], parts: { "xl/sharedStrings.xml": laughs } }), "forbiddenXml"],
-    ["an outside entity", () => workbook({ sheets: [""], parts: { "xl/worksheets/sheet1.xml": '<!DOCTYPE a SYSTEM "file:///etc/passwd"><worksheet/>' } }), "forbiddenXml"],
-    ["a cell of 50 MB", () => workbook({ sheets: [`<row r="1"><c r="A1" t="inlineStr"><is><t>${Buffer.alloc(25 * mebibyte, randomBytes(1000)).toString("hex")}</t></is></c></row>`], stored: true }), "brokenXml"],
-    ["a row past the last one", () => workbook({ sheets: ['<row r="1048577"><c r="A1"><v>1</v></c></row>'] }), "tooManyRows"],
-    ["more sheets than the limit", () => workbook({ sheets: Array.from({ length: 101 }, () => good) }), "tooManySheets"],
-    ["more parts than the limit", () => workbook({ sheets: [good], parts: Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`x/${i}`, ""])) }), "tooManyEntries"],
+    [
+      "a billion laughs",
+      () => workbook({ sheets: [""], parts: { "xl/worksheets/sheet1.xml": laughs } }),
+      "forbiddenXml",
+    ],
+    [
+      "a billion laughs in the shared strings",
+      () => workbook({ sheets: [good], parts: { "xl/sharedStrings.xml": laughs } }),
+      "forbiddenXml",
+    ],
+    [
+      "an outside entity",
+      () =>
+        workbook({
+          sheets: [""],
+          parts: { "xl/worksheets/sheet1.xml": '<!DOCTYPE a SYSTEM "file:///etc/passwd"><worksheet/>' },
+        }),
+      "forbiddenXml",
+    ],
+    [
+      "a cell of 50 MB",
+      () =>
+        workbook({
+          sheets: [
+            `<row r="1"><c r="A1" t="inlineStr"><is><t>${Buffer.alloc(25 * mebibyte, randomBytes(1000)).toString("hex")}</t></is></c></row>`,
+          ],
+          stored: true,
+        }),
+      "brokenXml",
+    ],
+    [
+      "a row past the last one",
+      () => workbook({ sheets: ['<row r="1048577"><c r="A1"><v>1</v></c></row>'] }),
+      "tooManyRows",
+    ],
+    [
+      "more sheets than the limit",
+      () => workbook({ sheets: Array.from({ length: 101 }, () => good) }),
+      "tooManySheets",
+    ],
+    [
+      "more parts than the limit",
+      () =>
+        workbook({ sheets: [good], parts: Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`x/${i}`, ""])) }),
+      "tooManyEntries",
+    ],
     ["a zip that is no workbook", () => zipOf({ "readme.txt": "x" }), "notAWorkbook"],
-    ["a workbook whose sheet is missing", () => workbook({ sheets: [good], parts: { "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="s0" Type="x/worksheet" Target="worksheets/none.xml"/></Relationships>' } }), "notAWorkbook"],
-    ["a workbook whose sheet is elsewhere", () => workbook({ sheets: [good], parts: { "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="s0" Type="x/worksheet" Target="http://127.0.0.1/x" TargetMode="External"/></Relationships>' } }), "notAWorkbook"],
+    [
+      "a workbook whose sheet is missing",
+      () =>
+        workbook({
+          sheets: [good],
+          parts: {
+            "xl/_rels/workbook.xml.rels":
+              '<Relationships><Relationship Id="s0" Type="x/worksheet" Target="worksheets/none.xml"/></Relationships>',
+          },
+        }),
+      "notAWorkbook",
+    ],
+    [
+      "a workbook whose sheet is elsewhere",
+      () =>
+        workbook({
+          sheets: [good],
+          parts: {
+            "xl/_rels/workbook.xml.rels":
+              '<Relationships><Relationship Id="s0" Type="x/worksheet" Target="http://127.0.0.1/x" TargetMode="External"/></Relationships>',
+          },
+        }),
+      "notAWorkbook",
+    ],
     ["XML that is none", () => workbook({ sheets: [""], parts: { "xl/workbook.xml": "甲".repeat(100) } }), "brokenXml"],
   ])("%s", async (_, make, code) => {
     expect(await refusalOf(rowsOf(await make()))).toBe(code);
@@ -60,14 +126,19 @@ describe("a hostile workbook is refused with one sentence", () => {
   });
 
   test("one with a changed byte in a sheet", async () => {
-    const noisy = await workbook({ sheets: [`<row r="1"><c r="A1" t="inlineStr"><is><t>${noise(20_000)}</t></is></c></row>`] });
+    const noisy = await workbook({
+      sheets: [`<row r="1"><c r="A1" t="inlineStr"><is><t>${noise(20_000)}</t></is></c></row>`],
+    });
     const at = noisy.indexOf("xl/worksheets/sheet1.xml") + 2000;
     noisy[at]! ^= 0x55;
     expect(["brokenZip", "brokenXml"]).toContain(await refusalOf(rowsOf(noisy)));
   });
 
   test("names that lead out of the archive, or stand in it twice", async () => {
-    const bytes = await workbook({ sheets: [good], parts: { "aa/aa/evil.xml": "x", "bb/bb/twin.xml": "x", "cc/cc/twin.xml": "x" } });
+    const bytes = await workbook({
+      sheets: [good],
+      parts: { "aa/aa/evil.xml": "x", "bb/bb/twin.xml": "x", "cc/cc/twin.xml": "x" },
+    });
     const renamed = (from: string, to: string) => Buffer.from(bytes.toString("latin1").replaceAll(from, to), "latin1");
     expect(await refusalOf(rowsOf(renamed("aa/aa/evil", "../../evil")))).toBe("brokenZip");
     expect(await refusalOf(rowsOf(renamed("aa/aa/evil", "/a/aa/evil")))).toBe("brokenZip");
@@ -76,7 +147,9 @@ describe("a hostile workbook is refused with one sentence", () => {
 
   test("more shared text than may be held", async () => {
     const strings = Array.from({ length: 2000 }, (_, i) => `<si><t>${i}${noise(100)}</t></si>`).join("");
-    expect(await refusalOf(rowsOf(await workbook({ sheets: [good], strings }), { sharedStringBytes: 100_000 }))).toBe("tooMuchText");
+    expect(await refusalOf(rowsOf(await workbook({ sheets: [good], strings }), { sharedStringBytes: 100_000 }))).toBe(
+      "tooMuchText",
+    );
   });
 
   test("a file past the size limit, without taking it all in", async () => {
@@ -118,7 +191,9 @@ test("bytes that are nothing are refused, whatever they are", async () => {
     if (round % 2 === 0) bytes.write("PK\x03\x04");
     expect(["read", "brokenZip", "notATable"]).toContain(await refusalOf(rowsOf(bytes)));
   }
-  expect(await refusalOf(rowsOf(Buffer.concat([Buffer.from("PK\x03\x04"), deflateRawSync(Buffer.alloc(1000))])))).toBe("brokenZip");
+  expect(await refusalOf(rowsOf(Buffer.concat([Buffer.from("PK\x03\x04"), deflateRawSync(Buffer.alloc(1000))])))).toBe(
+    "brokenZip",
+  );
 });
 
 const laughs = `<!DOCTYPE l [<!ENTITY a "ha">${Array.from({ length: 9 }, (_, i) => `<!ENTITY ${"bcdefghij"[i]} "${`&${"abcdefghi"[i]};`.repeat(10)}">`).join("")}]><worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&j;</t></is></c></row></sheetData></worksheet>`;

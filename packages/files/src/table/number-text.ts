@@ -12,6 +12,8 @@ export function numberText(value: number): string {
   const digits = whole + fraction;
   const point = whole.length + shift;
   const plain =
-    point <= 0 ? `0.${"0".repeat(-point)}${digits}` : `${digits.slice(0, point).padEnd(point, "0")}${point < digits.length ? `.${digits.slice(point)}` : ""}`;
+    point <= 0
+      ? `0.${"0".repeat(-point)}${digits}`
+      : `${digits.slice(0, point).padEnd(point, "0")}${point < digits.length ? `.${digits.slice(point)}` : ""}`;
   return negative ? `-${plain}` : plain;
 }

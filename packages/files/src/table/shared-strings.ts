@@ -1,6 +1,6 @@
 import { UnreadableFile } from "../unreadable-file.ts";
 import type { Limits } from "./limits.ts";
-import { readWholeXml } from "./xml.ts";
+import { readWholeXml, unescapeXml } from "./xml.ts";
 
 /** The strings that a workbook's cells name by number. */
 export interface SharedStrings {
@@ -11,8 +11,11 @@ export interface SharedStrings {
 export const noSharedStrings: SharedStrings = { at: () => undefined };
 
 const chunkBytes = 1024 * 1024;
-const rememberedStrings = 4096;
+const rememberedStrings = 512;
 const foundChars = 80;
+
+/** A string as every writer writes most of them. */
+const usualString = /<si><t(?: xml:space="preserve")?>([^<]*)<\/t><\/si>/y;
 
 /**
  * Reads the shared strings into a few large buffers of UTF-8, a quarter of what as many JavaScript strings would take,
@@ -28,6 +31,14 @@ export async function readSharedStrings(bytes: AsyncIterable<Uint8Array>, limits
       if (name === "si") text = "";
       else if (name === "rPh") phonetic++;
       else if (name === "t") wanted = phonetic === 0;
+    },
+    shortcut(xml, start) {
+      if (!xml.startsWith("<si><t", start)) return -1;
+      usualString.lastIndex = start;
+      const match = usualString.exec(xml);
+      if (!match) return -1;
+      store.add(unescapeText(unescapeXml(match[1]!)));
+      return usualString.lastIndex;
     },
     text(piece) {
       if (wanted && text.length <= limits.cellChars) text += piece;

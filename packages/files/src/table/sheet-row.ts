@@ -10,7 +10,13 @@ export type Cell =
   | { kind: "error"; text: string; formula?: true };
 
 /** Why the cells of a row can't be trusted. */
-export type RowFaultCode = "brokenQuote" | "rowTooLong" | "cellTooLong" | "tooManyColumns" | "undecodable" | "nulCharacter";
+export type RowFaultCode =
+  | "brokenQuote"
+  | "rowTooLong"
+  | "cellTooLong"
+  | "tooManyColumns"
+  | "undecodable"
+  | "nulCharacter";
 
 export interface RowFault {
   code: RowFaultCode;

@@ -122,7 +122,10 @@ export async function* readSheet(bytes: AsyncIterable<Uint8Array>, context: Shee
     const cell = typed(row);
     if (cell === undefined || cell === "") return;
     if (column < 0 || column >= limits.columns) {
-      row.fault ??= { code: "tooManyColumns", found: (typeof cell === "string" ? cell : cell.text).slice(0, foundChars) };
+      row.fault ??= {
+        code: "tooManyColumns",
+        found: (typeof cell === "string" ? cell : cell.text).slice(0, foundChars),
+      };
       return;
     }
     while (row.cells.length < column) row.cells.push("");

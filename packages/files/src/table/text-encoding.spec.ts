@@ -4,7 +4,10 @@ const text = "名称,文书号\n京山市食品店,京审〔2026〕1号\n";
 const utf16be = (value: string) => Buffer.from(value, "utf16le").swap16();
 
 /** GB18030 of the text above, and a character that takes four bytes in it. */
-const gb18030 = Buffer.from("c3fbb3c62ccec4cae9bac50abea9c9bdcad0cab3c6b7b5ea2cbea9c9f3a1b2323032 36a1b331bac50a".replaceAll(" ", ""), "hex");
+const gb18030 = Buffer.from(
+  "c3fbb3c62ccec4cae9bac50abea9c9bdcad0cab3c6b7b5ea2cbea9c9f3a1b2323032 36a1b331bac50a".replaceAll(" ", ""),
+  "hex",
+);
 const fourBytes = Buffer.from("c3fb2c95328236d6ae0a312c320a", "hex");
 
 test.each<[string, Buffer]>([
@@ -16,7 +19,10 @@ test.each<[string, Buffer]>([
   ["UTF-16 BE without a mark", utf16be(text)],
   ["GB18030", gb18030],
 ])("%s is told by its bytes", async (_, bytes) => {
-  expect((await rowsOf(bytes)).map(({ cells }) => cells)).toEqual([["名称", "文书号"], ["京山市食品店", "京审〔2026〕1号"]]);
+  expect((await rowsOf(bytes)).map(({ cells }) => cells)).toEqual([
+    ["名称", "文书号"],
+    ["京山市食品店", "京审〔2026〕1号"],
+  ]);
 });
 
 test("GB18030's four-byte characters are read", async () => {

@@ -86,7 +86,7 @@ function wholeCharacters(bytes: Buffer, filled: number): number {
 function byLines(bytes: Buffer): TextEncoding {
   let valid = 0;
   let invalid = 0;
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf(0x0a, start);
     const line = bytes.subarray(start, end === -1 ? bytes.length : end);
     if (line.some((byte) => byte >= 0x80)) isUtf8(line) ? valid++ : invalid++;

@@ -140,7 +140,16 @@ function nameEnd(xml: string, from: number): number {
   let at = from;
   for (; at < xml.length; at++) {
     const code = xml.charCodeAt(at);
-    if (code <= 0x20 || code === 0x3d || code === 0x2f || code === 0x3e || code === 0x3c || code === 0x22 || code === 0x27) break;
+    if (
+      code <= 0x20 ||
+      code === 0x3d ||
+      code === 0x2f ||
+      code === 0x3e ||
+      code === 0x3c ||
+      code === 0x22 ||
+      code === 0x27
+    )
+      break;
   }
   return at;
 }

@@ -64,7 +64,8 @@ function listed(zip: ZipFile, entries: Map<string, Entry>, limits: Limits): Zip 
       }
       if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) throw brokenZip();
       const packed = await orBroken(zip.openReadStreamPromise(entry, { decodeFileData: false }));
-      const stream = entry.compressionMethod === 0 ? packed : compose(packed, createInflateRaw({ chunkSize: chunkBytes }));
+      const stream =
+        entry.compressionMethod === 0 ? packed : compose(packed, createInflateRaw({ chunkSize: chunkBytes }));
       let bytes = 0;
       let sum = 0;
       try {
