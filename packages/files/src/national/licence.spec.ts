@@ -54,6 +54,7 @@ describe("a licence row", () => {
     ],
     ["no authority at all", { XK_XKJG: "", XK_XKJGDM: "" }, "held · XK_XKJG noAuthority"],
     ["a code that a spreadsheet has rounded", { XK_XDR_SHXYM: "9.14301E+17" }, "held · XK_XDR_SHXYM precisionLost"],
+    ["a cell that was in error before it was text", { XK_XKBH: "#N/A" }, "held · XK_XKBH cellError"],
     ["two faults at once", { XK_WSH: "", XK_JDRQ: "x" }, "held · XK_WSH missing · XK_JDRQ notADay"],
   ])("is held with %s", (_, changed, says) => {
     expect(shortly(licenceWith(changed))).toBe(says);
@@ -67,6 +68,7 @@ describe("a licence row", () => {
     ],
     ["no party code but a registration number", { XK_XDR_SHXYM: "", XK_XDR_GSZC: "420882000012345" }, "data"],
     ["no party code at all", { XK_XDR_SHXYM: "" }, "data · (XK_XDR_SHXYM noPartyCode)"],
+    ["a category with a person in its name that is none", { XK_XDR_LB: "个人独资企业" }, "data"],
     ["a category that is a number", { XK_XDR_LB: "2" }, "data"],
     ["a category that nobody knows", { XK_XDR_LB: "其它类" }, "data · (XK_XDR_LB unknownPartyCategory)"],
     [

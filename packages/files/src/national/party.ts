@@ -32,8 +32,8 @@ export const otherCodes = [
 
 const categoryWords: [RegExp, PartyCategory][] = [
   [/个体/, "shop"],
-  [/自然人|公民|个人/, "person"],
   [/法人|组织|企业|单位|公司|合作社/, "body"],
+  [/自然人|公民|个人/, "person"],
 ];
 
 /** Reads the party of a row; problems go to the row's faults and remarks. Nobody is born after `today`. */
@@ -104,7 +104,6 @@ function idTypeOf(idType: string, idNumber: string): string {
 function readCategory(fields: RowFields<PartyField>, party: Party): PartyCategory {
   const text = fields.text("partyCategory");
   const word = categoryWords.find(([pattern]) => pattern.test(text))?.[1];
-  // "法人及非法人组织" holds 法人; "自然人" does not.
   if (word) return word;
   if (text !== "" && !/^\d{1,2}$/.test(text)) fields.remark("partyCategory", "unknownPartyCategory");
   if (party.uscc) return party.uscc.startsWith("92") ? "shop" : "body";

@@ -31,6 +31,9 @@ export interface RowFields<Field extends string = string> {
 /** Ways of writing "nothing". */
 const placeholders = new Set(["/", "\\", "-", "--", "—", "——", "无", "空", "null", "NULL", "N/A", "n/a", "暂无"]);
 
+/** What spreadsheets leave of a cell in error when they write text. */
+const errorSign = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/;
+
 const longestPlaceholder = 4;
 
 /** A code that needs no change. */
@@ -57,7 +60,10 @@ export function readFields<Field extends string>(
           if (!remarks.some(({ code }) => code === "formula")) fields.remark(field, "formula");
         }
       }
-      return plainText(cell);
+      const text = plainText(cell);
+      if (!text.startsWith("#") || !errorSign.test(text)) return text;
+      fields.fault(field, "cellError");
+      return "";
     },
     has: (field) => cellOf(field) !== undefined,
     needed(field) {

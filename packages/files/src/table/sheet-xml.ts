@@ -102,9 +102,7 @@ export async function* readSheet(bytes: AsyncIterable<Uint8Array>, context: Shee
           break;
         case "row":
           if (current && (current.cells.length > 0 || current.fault)) {
-            for (; blankFrom < current.row; blankFrom++) ready.push({ sheet, row: blankFrom, cells: [] });
             ready.push(current);
-            blankFrom = current.row + 1;
           }
           current = undefined;
           break;
@@ -114,8 +112,14 @@ export async function* readSheet(bytes: AsyncIterable<Uint8Array>, context: Shee
 
   for await (const _ of parse) {
     if (ready.length === 0) continue;
-    yield* ready;
+    const rows = ready;
     ready = [];
+    for (const row of rows) {
+      // One at a time: a row numbered a million must not fill the memory with those before it.
+      for (; blankFrom < row.row; blankFrom++) yield { sheet, row: blankFrom, cells: [] };
+      yield row;
+      blankFrom = row.row + 1;
+    }
   }
 
   function put(row: SheetRow): void {
