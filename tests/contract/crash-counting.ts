@@ -7,7 +7,10 @@ export const countOnce = async (bus: EventBus, views: Views): Promise<Subscripti
     group: "counting",
     topics: ["yihan.approval"],
     handle: async (facts) => {
-      const marks = await views.watermarks("counting", facts.map(({ matter }) => matter));
+      const marks = await views.watermarks(
+        "counting",
+        facts.map(({ matter }) => matter),
+      );
       const advance = new Map<string, { matter: string; from: number; to: number }>();
       const fresh = facts.filter(({ matter, version }) => {
         const from = marks.get(matter) ?? 0;

@@ -17,8 +17,18 @@ beforeEach(async () => {
 afterEach(() => folder.remove());
 
 /** Starts a writer on the folder and collects what it acknowledges. */
-const startWriter = (name: string): { child: ChildProcess; acked: string[]; stderr: () => string; afterAcks(count: number): Promise<void>; ended: Promise<number | null> } => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "crash-writer.ts"), folder.path, name], { stdio: ["ignore", "pipe", "pipe"] });
+const startWriter = (
+  name: string,
+): {
+  child: ChildProcess;
+  acked: string[];
+  stderr: () => string;
+  afterAcks(count: number): Promise<void>;
+  ended: Promise<number | null>;
+} => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "crash-writer.ts"), folder.path, name], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const acked: string[] = [];
   let errors = "";
   child.stderr!.on("data", (text) => (errors += String(text)));

@@ -78,7 +78,9 @@ export const describeEventBus = (name: string, open: () => Promise<Opened<EventB
       await bus.publish(TOPIC, facts.slice(37));
       await subscription.settled();
       for (let matter = 0; matter < 4; matter += 1) {
-        expect(seen.filter((fact) => fact.matter === `m${matter}`).map(({ version }) => version)).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
+        expect(seen.filter((fact) => fact.matter === `m${matter}`).map(({ version }) => version)).toEqual(
+          Array.from({ length: 15 }, (_, index) => index + 1),
+        );
       }
       expect(Math.max(...sizes)).toBeLessThanOrEqual(7);
       await subscription.stop();
@@ -130,16 +132,28 @@ export const describeEventBus = (name: string, open: () => Promise<Opened<EventB
         attempts: 3,
         fails: (fact) => fact.matter === "m13" && fact.version === 2 && tries.push("tried") > 0,
       });
-      const facts = Array.from({ length: 50 }, (_, index) => [factOf(`m${index}`, 1), factOf(`m${index}`, 2), factOf(`m${index}`, 3)]).flat();
+      const facts = Array.from({ length: 50 }, (_, index) => [
+        factOf(`m${index}`, 1),
+        factOf(`m${index}`, 2),
+        factOf(`m${index}`, 3),
+      ]).flat();
       await bus.publish(TOPIC, facts);
       const subscription = await bus.subscribe(subscriber);
       await subscription.settled();
       expect(await subscription.parked()).toEqual([
-        expect.objectContaining({ group: "g", matter: "m13", version: 2, attempts: 3, reason: expect.stringContaining("m13 can't be handled") }),
+        expect.objectContaining({
+          group: "g",
+          matter: "m13",
+          version: 2,
+          attempts: 3,
+          reason: expect.stringContaining("m13 can't be handled"),
+        }),
       ]);
       // Once in the batch, then its attempts.
       expect(tries.length).toBeGreaterThanOrEqual(3);
-      expect(new Set(versionsOf(seen))).toEqual(new Set(versionsOf(facts).filter((id) => id !== "m13/2" && id !== "m13/3")));
+      expect(new Set(versionsOf(seen))).toEqual(
+        new Set(versionsOf(facts).filter((id) => id !== "m13/2" && id !== "m13/3")),
+      );
       expect(await subscription.lag()).toBe(0);
       await subscription.stop();
     });
@@ -155,32 +169,45 @@ export const describeEventBus = (name: string, open: () => Promise<Opened<EventB
       await subscription.stop();
     });
 
-    promise("later facts of a parked matter queue behind it, and a redrive hands all of them over in order", async () => {
-      let broken = true;
-      const { seen, subscriber } = noting("g", { attempts: 2, fails: (fact) => broken && fact.matter === "m" && fact.version === 2 });
-      const first = await bus.subscribe(subscriber);
-      await bus.publish(TOPIC, [factOf("m", 1), factOf("m", 2), factOf("m", 3), factOf("n", 1)]);
-      await first.settled();
-      await bus.publish(TOPIC, [factOf("m", 4), factOf("n", 2)]);
-      await first.settled();
-      expect(versionsOf(seen.filter(({ matter }) => matter === "m"))).toEqual(["m/1"]);
-      await first.stop();
-      await reopen();
-      const second = await bus.subscribe(subscriber);
-      await bus.publish(TOPIC, [factOf("m", 5)]);
-      await second.settled();
-      expect((await second.parked()).map(({ matter, version }) => `${matter}/${version}`)).toEqual(["m/2"]);
-      await second.redrive("m");
-      expect(await second.parked()).toHaveLength(1);
-      broken = false;
-      await second.redrive("m");
-      expect(await second.parked()).toEqual([]);
-      await bus.publish(TOPIC, [factOf("m", 6)]);
-      await second.settled();
-      expect(versionsOf(seen.filter(({ matter }) => matter === "m"))).toEqual(["m/1", "m/2", "m/3", "m/4", "m/5", "m/6"]);
-      expect(versionsOf(seen.filter(({ matter }) => matter === "n"))).toEqual(["n/1", "n/2"]);
-      await second.stop();
-    });
+    promise(
+      "later facts of a parked matter queue behind it, and a redrive hands all of them over in order",
+      async () => {
+        let broken = true;
+        const { seen, subscriber } = noting("g", {
+          attempts: 2,
+          fails: (fact) => broken && fact.matter === "m" && fact.version === 2,
+        });
+        const first = await bus.subscribe(subscriber);
+        await bus.publish(TOPIC, [factOf("m", 1), factOf("m", 2), factOf("m", 3), factOf("n", 1)]);
+        await first.settled();
+        await bus.publish(TOPIC, [factOf("m", 4), factOf("n", 2)]);
+        await first.settled();
+        expect(versionsOf(seen.filter(({ matter }) => matter === "m"))).toEqual(["m/1"]);
+        await first.stop();
+        await reopen();
+        const second = await bus.subscribe(subscriber);
+        await bus.publish(TOPIC, [factOf("m", 5)]);
+        await second.settled();
+        expect((await second.parked()).map(({ matter, version }) => `${matter}/${version}`)).toEqual(["m/2"]);
+        await second.redrive("m");
+        expect(await second.parked()).toHaveLength(1);
+        broken = false;
+        await second.redrive("m");
+        expect(await second.parked()).toEqual([]);
+        await bus.publish(TOPIC, [factOf("m", 6)]);
+        await second.settled();
+        expect(versionsOf(seen.filter(({ matter }) => matter === "m"))).toEqual([
+          "m/1",
+          "m/2",
+          "m/3",
+          "m/4",
+          "m/5",
+          "m/6",
+        ]);
+        expect(versionsOf(seen.filter(({ matter }) => matter === "n"))).toEqual(["n/1", "n/2"]);
+        await second.stop();
+      },
+    );
 
     promise("a redrive that meets a second poison parks the matter there and keeps the order", async () => {
       const poison = new Set([1, 3]);
@@ -212,22 +239,25 @@ export const describeEventBus = (name: string, open: () => Promise<Opened<EventB
       for (const subscription of subscriptions) await subscription.stop();
     });
 
-    promise("a fact published twice comes at most twice and in order, for consumers to drop by its version", async () => {
-      const { seen, subscriber } = noting("g");
-      const subscription = await bus.subscribe(subscriber);
-      await bus.publish(TOPIC, [factOf("m", 1), factOf("m", 2)]);
-      await bus.publish(TOPIC, [factOf("m", 1), factOf("m", 2)]);
-      await bus.publish(TOPIC, [factOf("m", 3)]);
-      await subscription.settled();
-      let watermark = 0;
-      for (const { version } of seen) {
-        expect(version).toBeLessThanOrEqual(watermark + 1);
-        watermark = Math.max(watermark, version);
-      }
-      expect(watermark).toBe(3);
-      expect(seen.length).toBeLessThanOrEqual(5);
-      await subscription.stop();
-    });
+    promise(
+      "a fact published twice comes at most twice and in order, for consumers to drop by its version",
+      async () => {
+        const { seen, subscriber } = noting("g");
+        const subscription = await bus.subscribe(subscriber);
+        await bus.publish(TOPIC, [factOf("m", 1), factOf("m", 2)]);
+        await bus.publish(TOPIC, [factOf("m", 1), factOf("m", 2)]);
+        await bus.publish(TOPIC, [factOf("m", 3)]);
+        await subscription.settled();
+        let watermark = 0;
+        for (const { version } of seen) {
+          expect(version).toBeLessThanOrEqual(watermark + 1);
+          watermark = Math.max(watermark, version);
+        }
+        expect(watermark).toBe(3);
+        expect(seen.length).toBeLessThanOrEqual(5);
+        await subscription.stop();
+      },
+    );
 
     promise("stopping waits for the handler in hand, and nothing is handed over afterwards", async () => {
       const started = latch();

@@ -19,7 +19,11 @@ export const describeEventStore = (name: string, open: () => Promise<Opened<Even
     afterEach(() => opened.close());
 
     promise("a matter's facts come back in order, byte for byte", async () => {
-      const facts = [factOf("m", 1, { traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" }), factOf("m", 2, { lane: "sealed" }), factOf("m", 3)];
+      const facts = [
+        factOf("m", 1, { traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" }),
+        factOf("m", 2, { lane: "sealed" }),
+        factOf("m", 3),
+      ];
       for (const fact of facts) expect(plain((await store.append(fact)).fact)).toEqual(plain(fact));
       expect((await store.read("m")).map(plain)).toEqual(facts.map(plain));
       expect(versionsOf(await store.read("m", 1))).toEqual(["m/2", "m/3"]);
@@ -56,24 +60,34 @@ export const describeEventStore = (name: string, open: () => Promise<Opened<Even
 
     promise("of twenty racing writers exactly one wins, and the others learn where the matter stands", async () => {
       await store.append(factOf("m", 1));
-      const racing = Array.from({ length: 20 }, (_, writer) => store.append(factOf("m", 2, { command: `writer ${writer}` })));
+      const racing = Array.from({ length: 20 }, (_, writer) =>
+        store.append(factOf("m", 2, { command: `writer ${writer}` })),
+      );
       const results = await Promise.allSettled(racing);
       expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-      for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject({ name: "VersionTaken", current: 2 });
+      for (const result of results)
+        if (result.status === "rejected") expect(result.reason).toMatchObject({ name: "VersionTaken", current: 2 });
       expect(versionsOf(await store.read("m"))).toEqual(["m/1", "m/2"]);
     });
 
-    promise("the same command again gets the first answer and writes nothing, also while the first is under way", async () => {
-      const fact = factOf("m", 1);
-      const answers = await Promise.all([store.append(fact), store.append(fact), store.append({ ...fact, data: new Uint8Array([9]) })]);
-      expect(answers.map(({ replayed }) => replayed)).toEqual([false, true, true]);
-      await store.append(factOf("m", 2));
-      await reopen();
-      const again = await store.append(fact);
-      expect(again.replayed).toBe(true);
-      expect(plain(again.fact)).toEqual(plain(fact));
-      expect(versionsOf(await store.read("m"))).toEqual(["m/1", "m/2"]);
-    });
+    promise(
+      "the same command again gets the first answer and writes nothing, also while the first is under way",
+      async () => {
+        const fact = factOf("m", 1);
+        const answers = await Promise.all([
+          store.append(fact),
+          store.append(fact),
+          store.append({ ...fact, data: new Uint8Array([9]) }),
+        ]);
+        expect(answers.map(({ replayed }) => replayed)).toEqual([false, true, true]);
+        await store.append(factOf("m", 2));
+        await reopen();
+        const again = await store.append(fact);
+        expect(again.replayed).toBe(true);
+        expect(plain(again.fact)).toEqual(plain(fact));
+        expect(versionsOf(await store.read("m"))).toEqual(["m/1", "m/2"]);
+      },
+    );
 
     promise("the same command for another version still gets the first answer", async () => {
       await store.append(factOf("m", 1, { command: "c", fingerprint: "f" }));
@@ -153,28 +167,40 @@ export const describeEventStore = (name: string, open: () => Promise<Opened<Even
       expect(calls).toBe(1);
     });
 
-    promise("for any mix of writers each matter has the versions 1 to n, and all of them are pending in order", async () => {
-      let run = 0;
-      await fc.assert(
-        fc.asyncProperty(fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 4 })), { minLength: 1, maxLength: 40 }), async (attempts) => {
-          run += 1;
-          const results = await Promise.allSettled(
-            attempts.map(([matter, version], index) => store.append(factOf(`r${run}-${matter}`, version, { command: `r${run}-${index}` }))),
-          );
-          const won = results.filter(({ status }) => status === "fulfilled").length;
-          const kept = await Promise.all([0, 1, 2, 3].map((matter) => store.read(`r${run}-${matter}`)));
-          expect(kept.flat()).toHaveLength(won);
-          for (const facts of kept) expect(facts.map(({ version }) => version)).toEqual(facts.map((_, index) => index + 1));
-          const pending = await store.pending(1_000);
-          expect(pending).toHaveLength(won);
-          for (const facts of kept) {
-            const [first] = facts;
-            if (first) expect(versionsOf(pending.filter(({ matter }) => matter === first.matter))).toEqual(versionsOf(facts));
-          }
-          await store.relayed(pending);
-        }),
-        { numRuns: 25 },
-      );
-    });
+    promise(
+      "for any mix of writers each matter has the versions 1 to n, and all of them are pending in order",
+      async () => {
+        let run = 0;
+        await fc.assert(
+          fc.asyncProperty(
+            fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 4 })), { minLength: 1, maxLength: 40 }),
+            async (attempts) => {
+              run += 1;
+              const results = await Promise.allSettled(
+                attempts.map(([matter, version], index) =>
+                  store.append(factOf(`r${run}-${matter}`, version, { command: `r${run}-${index}` })),
+                ),
+              );
+              const won = results.filter(({ status }) => status === "fulfilled").length;
+              const kept = await Promise.all([0, 1, 2, 3].map((matter) => store.read(`r${run}-${matter}`)));
+              expect(kept.flat()).toHaveLength(won);
+              for (const facts of kept)
+                expect(facts.map(({ version }) => version)).toEqual(facts.map((_, index) => index + 1));
+              const pending = await store.pending(1_000);
+              expect(pending).toHaveLength(won);
+              for (const facts of kept) {
+                const [first] = facts;
+                if (first)
+                  expect(versionsOf(pending.filter(({ matter }) => matter === first.matter))).toEqual(
+                    versionsOf(facts),
+                  );
+              }
+              await store.relayed(pending);
+            },
+          ),
+          { numRuns: 25 },
+        );
+      },
+    );
   });
 };

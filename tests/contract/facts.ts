@@ -27,8 +27,14 @@ export const numberedFact = (matter: string, version: number, series: string, mo
 
 /** A fact in a form that compares well: bytes as text, whatever kind of array they came in. */
 export const plain = (fact: Fact | undefined): unknown =>
-  fact && { ...fact, key: Buffer.from(fact.key).toString("hex"), data: Buffer.from(fact.data).toString("hex"), traceparent: fact.traceparent ?? null };
+  fact && {
+    ...fact,
+    key: Buffer.from(fact.key).toString("hex"),
+    data: Buffer.from(fact.data).toString("hex"),
+    traceparent: fact.traceparent ?? null,
+  };
 
 export const textOf = (fact: Fact | undefined): string => (fact ? Buffer.from(fact.data).toString() : "");
 
-export const versionsOf = (facts: readonly Fact[]): string[] => facts.map(({ matter, version }) => `${matter}/${version}`);
+export const versionsOf = (facts: readonly Fact[]): string[] =>
+  facts.map(({ matter, version }) => `${matter}/${version}`);

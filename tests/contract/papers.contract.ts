@@ -62,7 +62,11 @@ export const describePapers = (
           yield new Uint8Array(1_000);
         }
       };
-      await expect(papers.put(endless(), 10_000)).rejects.toMatchObject({ name: "Refusal", kind: "too-large", code: "paper-too-large" });
+      await expect(papers.put(endless(), 10_000)).rejects.toMatchObject({
+        name: "Refusal",
+        kind: "too-large",
+        code: "paper-too-large",
+      });
       expect(sent).toBeLessThan(30);
       await papers.put(chunks("12345"), 5);
       await expect(papers.put(chunks("123", "456"), 5)).rejects.toMatchObject({ kind: "too-large" });

@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { WatermarkMoved, type Condition, type Query, type Scalar, type ViewSpec, type Views } from "@yihan/kernel";
 import { promises, type Opened, type Unable } from "./promise.ts";
 
-const letters: ViewSpec = { name: "letter", revision: 1, fields: ["status", "owner.id", "due", "urgent"], many: ["copies"] };
+const letters: ViewSpec = {
+  name: "letter",
+  revision: 1,
+  fields: ["status", "owner.id", "due", "urgent"],
+  many: ["copies"],
+};
 
 interface Letter {
   id: string;
@@ -39,17 +44,28 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
     });
     afterEach(() => opened.close());
 
-    const put = (...docs: readonly Letter[]): Promise<void> => views.write({ puts: docs.map((doc) => ({ view: "letter", id: doc.id, doc })) });
-    const ids = async (query: Query = {}): Promise<string> => (await views.find<Letter>("letter", query)).items.map(({ id }) => id).join("");
+    const put = (...docs: readonly Letter[]): Promise<void> =>
+      views.write({ puts: docs.map((doc) => ({ view: "letter", id: doc.id, doc })) });
+    const ids = async (query: Query = {}): Promise<string> =>
+      (await views.find<Letter>("letter", query)).items.map(({ id }) => id).join("");
     const where = (all: Readonly<Record<string, Condition>>): Query => ({ where: { all } });
 
     promise("a document comes back whole, is replaced whole, and is removed", async () => {
-      const doc: Letter & { more: unknown } = { id: "a", status: "open", more: { 深: ["嵌套", { x: [1, 2.5, null, true] }] } };
+      const doc: Letter & { more: unknown } = {
+        id: "a",
+        status: "open",
+        more: { 深: ["嵌套", { x: [1, 2.5, null, true] }] },
+      };
       await put(doc);
       expect(await views.get("letter", "a")).toEqual(doc);
       await put({ id: "a", status: "closed" });
       expect(await views.get("letter", "a")).toEqual({ id: "a", status: "closed" });
-      await views.write({ puts: [{ view: "letter", id: "a", doc: undefined }, { view: "letter", id: "never", doc: undefined }] });
+      await views.write({
+        puts: [
+          { view: "letter", id: "a", doc: undefined },
+          { view: "letter", id: "never", doc: undefined },
+        ],
+      });
       expect(await views.get("letter", "a")).toBeUndefined();
       expect(await views.count("letter")).toBe(0);
     });
@@ -62,7 +78,11 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
     });
 
     promise("documents and watermarks survive reopening", async () => {
-      await views.write({ puts: [{ view: "letter", id: "a", doc: letterList[0]! }], consumer: "supervision", advance: [{ matter: "m", from: 0, to: 3 }] });
+      await views.write({
+        puts: [{ view: "letter", id: "a", doc: letterList[0]! }],
+        consumer: "supervision",
+        advance: [{ matter: "m", from: 0, to: 3 }],
+      });
       await reopen();
       expect(await views.get("letter", "a")).toEqual(letterList[0]);
       expect(await views.watermarks("supervision", ["m", "n"])).toEqual(new Map([["m", 3]]));
@@ -110,7 +130,11 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
     });
 
     promise("ranges hold values of their bounds' kind only", async () => {
-      await put(...letterList, { id: "t", status: "x", due: "15" as unknown as number }, { id: "u", status: 7 as unknown as string, due: true as unknown as number });
+      await put(
+        ...letterList,
+        { id: "t", status: "x", due: "15" as unknown as number },
+        { id: "u", status: 7 as unknown as string, due: true as unknown as number },
+      );
       expect(await ids(where({ due: { gt: 10 } }))).toBe("ac");
       expect(await ids(where({ due: { gte: 10, lt: 30 } }))).toBe("bcd");
       expect(await ids(where({ due: { lte: 20 } }))).toBe("bcd");
@@ -132,8 +156,20 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
       await put(...letterList);
       expect(await views.count("letter")).toBe(6);
       expect(await views.count("letter", { all: { status: { eq: "open" } } })).toBe(3);
-      expect(await views.countBy("letter", "status")).toEqual(new Map<Scalar, number>([[null, 1], ["closed", 1], ["open", 3], ["returned", 1]]));
-      expect(await views.countBy("letter", "urgent", { all: { status: { eq: "open" } } })).toEqual(new Map<Scalar, number>([[true, 2], [false, 1]]));
+      expect(await views.countBy("letter", "status")).toEqual(
+        new Map<Scalar, number>([
+          [null, 1],
+          ["closed", 1],
+          ["open", 3],
+          ["returned", 1],
+        ]),
+      );
+      expect(await views.countBy("letter", "urgent", { all: { status: { eq: "open" } } })).toEqual(
+        new Map<Scalar, number>([
+          [true, 2],
+          [false, 1],
+        ]),
+      );
     });
 
     promise("pages follow each other without gap or double, in a total order both ways, nulls included", async () => {
@@ -142,7 +178,11 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
         let seen = "";
         let cursor: string | undefined;
         do {
-          const page = await views.find<Letter>("letter", { ...query, limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+          const page = await views.find<Letter>("letter", {
+            ...query,
+            limit: 2,
+            ...(cursor === undefined ? {} : { cursor }),
+          });
           expect(page.items.length).toBeLessThanOrEqual(2);
           seen += page.items.map(({ id }) => id).join("");
           cursor = page.next;
@@ -153,7 +193,9 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
       expect(await walk({ order: { by: "id", descending: true } })).toBe("fedcba");
       expect(await walk({ order: { by: "due" } })).toBe("efbdca");
       expect(await walk({ order: { by: "due", descending: true } })).toBe("acdbfe");
-      expect(await walk({ order: { by: "urgent" }, where: { all: { status: { in: ["open", "closed"] } } } })).toBe("bcad");
+      expect(await walk({ order: { by: "urgent" }, where: { all: { status: { in: ["open", "closed"] } } } })).toBe(
+        "bcad",
+      );
     });
 
     promise("items that come and go between pages neither shift nor repeat the others", async () => {
@@ -162,7 +204,10 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
       expect(first.items.map(({ id }) => id).join("")).toBe("acd");
       await put({ id: "z", due: 99 });
       await views.write({ puts: [{ view: "letter", id: "d", doc: undefined }] });
-      const second = await views.find<Letter>("letter", { order: { by: "due", descending: true }, cursor: first.next! });
+      const second = await views.find<Letter>("letter", {
+        order: { by: "due", descending: true },
+        cursor: first.next!,
+      });
       expect(second.items.map(({ id }) => id).join("")).toBe("bfe");
       expect(second.next).toBeUndefined();
     });
@@ -170,8 +215,17 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
     promise("a cursor that is none, or belongs to another order, is refused", async () => {
       await put(...letterList);
       const page = await views.find("letter", { order: { by: "due" }, limit: 1 });
-      for (const query of [{ cursor: "nonsense" }, { cursor: "" }, { cursor: page.next! }, { cursor: Buffer.from('["due",false,{"a":1},"x"]').toString("base64url"), order: { by: "due" } }]) {
-        await expect(views.find("letter", query)).rejects.toMatchObject({ name: "Refusal", kind: "invalid", code: "cursor-invalid" });
+      for (const query of [
+        { cursor: "nonsense" },
+        { cursor: "" },
+        { cursor: page.next! },
+        { cursor: Buffer.from('["due",false,{"a":1},"x"]').toString("base64url"), order: { by: "due" } },
+      ]) {
+        await expect(views.find("letter", query)).rejects.toMatchObject({
+          name: "Refusal",
+          kind: "invalid",
+          code: "cursor-invalid",
+        });
       }
     });
 
@@ -189,13 +243,22 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
       expect(await views.count("letter")).toBe(6);
     });
 
-    promise("doing a write twice is doing it once: the second meets a moved watermark and changes nothing", async () => {
-      const change = { puts: [{ view: "letter", id: "a", doc: letterList[0]! }], consumer: "supervision", advance: [{ matter: "m", from: 0, to: 1 }] };
-      await views.write(change);
-      await expect(views.write({ ...change, puts: [{ view: "letter", id: "a", doc: { id: "a" } }] })).rejects.toThrow(WatermarkMoved);
-      expect(await views.get("letter", "a")).toEqual(letterList[0]);
-      expect(await views.watermarks("supervision", ["m"])).toEqual(new Map([["m", 1]]));
-    });
+    promise(
+      "doing a write twice is doing it once: the second meets a moved watermark and changes nothing",
+      async () => {
+        const change = {
+          puts: [{ view: "letter", id: "a", doc: letterList[0]! }],
+          consumer: "supervision",
+          advance: [{ matter: "m", from: 0, to: 1 }],
+        };
+        await views.write(change);
+        await expect(views.write({ ...change, puts: [{ view: "letter", id: "a", doc: { id: "a" } }] })).rejects.toThrow(
+          WatermarkMoved,
+        );
+        expect(await views.get("letter", "a")).toEqual(letterList[0]);
+        expect(await views.watermarks("supervision", ["m"])).toEqual(new Map([["m", 1]]));
+      },
+    );
 
     promise("a write is all or nothing, over every matter and document in it", async () => {
       await views.write({ puts: [], consumer: "supervision", advance: [{ matter: "m", from: 0, to: 2 }] });
@@ -203,11 +266,23 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
         views.write({
           puts: [{ view: "letter", id: "a", doc: letterList[0]! }],
           consumer: "supervision",
-          advance: [{ matter: "k", from: 0, to: 1 }, { matter: "m", from: 1, to: 2 }],
+          advance: [
+            { matter: "k", from: 0, to: 1 },
+            { matter: "m", from: 1, to: 2 },
+          ],
         }),
       ).rejects.toMatchObject({ name: "WatermarkMoved", matter: "m" });
       const unwritable = { id: "b", due: { not: "a scalar" } };
-      await expect(views.write({ puts: [{ view: "letter", id: "a", doc: letterList[0]! }, { view: "letter", id: "b", doc: unwritable }], consumer: "supervision", advance: [{ matter: "k", from: 0, to: 1 }] })).rejects.toThrow();
+      await expect(
+        views.write({
+          puts: [
+            { view: "letter", id: "a", doc: letterList[0]! },
+            { view: "letter", id: "b", doc: unwritable },
+          ],
+          consumer: "supervision",
+          advance: [{ matter: "k", from: 0, to: 1 }],
+        }),
+      ).rejects.toThrow();
       expect(await views.count("letter")).toBe(0);
       expect(await views.watermarks("supervision", ["k", "m"])).toEqual(new Map([["m", 2]]));
       await views.write({ puts: [], consumer: "supervision", advance: [{ matter: "k", from: 0, to: 1 }] });
@@ -215,7 +290,11 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
 
     promise("of racing consumers one takes a fact in", async () => {
       const racing = Array.from({ length: 20 }, (_, index) =>
-        views.write({ puts: [{ view: "letter", id: `doc ${index}`, doc: { index } }], consumer: "supervision", advance: [{ matter: "m", from: 0, to: 1 }] }),
+        views.write({
+          puts: [{ view: "letter", id: `doc ${index}`, doc: { index } }],
+          consumer: "supervision",
+          advance: [{ matter: "m", from: 0, to: 1 }],
+        }),
       );
       const results = await Promise.allSettled(racing);
       expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -251,7 +330,11 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
       const other: ViewSpec = { name: "other", revision: 1, fields: [] };
       await views.define("supervision", [letters, other]);
       await put(...letterList);
-      await views.write({ puts: [{ view: "other", id: "o", doc: {} }], consumer: "supervision", advance: [{ matter: "m", from: 0, to: 1 }] });
+      await views.write({
+        puts: [{ view: "other", id: "o", doc: {} }],
+        consumer: "supervision",
+        advance: [{ matter: "m", from: 0, to: 1 }],
+      });
       await reopen([{ ...letters, revision: 2 }, other]);
       expect(await views.count("letter")).toBe(0);
       expect(await views.count("other")).toBe(0);
@@ -270,8 +353,17 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
       await put(...letterList);
       await views.write({ puts: [], consumer: "supervision", advance: [{ matter: "m", from: 0, to: 1 }] });
       await views.rebuild("supervision", [letters], async ({ write }) => {
-        await write({ puts: [{ view: "letter", id: "a", doc: { id: "a", status: "built", copies: ["x", true] } }], consumer: "supervision", advance: [{ matter: "m", from: 0, to: 5 }] });
-        await write({ puts: [{ view: "letter", id: "a", doc: { id: "a", status: "rebuilt", copies: ["y", true, 1] } }, { view: "letter", id: "q", doc: undefined }] });
+        await write({
+          puts: [{ view: "letter", id: "a", doc: { id: "a", status: "built", copies: ["x", true] } }],
+          consumer: "supervision",
+          advance: [{ matter: "m", from: 0, to: 5 }],
+        });
+        await write({
+          puts: [
+            { view: "letter", id: "a", doc: { id: "a", status: "rebuilt", copies: ["y", true, 1] } },
+            { view: "letter", id: "q", doc: undefined },
+          ],
+        });
         expect(await ids()).toBe("abcdef");
         expect(await views.watermarks("supervision", ["m"])).toEqual(new Map([["m", 1]]));
       });
@@ -296,14 +388,25 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
       ).rejects.toThrow("no more facts");
       expect(await ids()).toBe("abcdef");
       await reopen();
-      await views.rebuild("supervision", [letters], async ({ write }) => write({ puts: [{ view: "letter", id: "n", doc: { id: "n" } }] }));
+      await views.rebuild("supervision", [letters], async ({ write }) =>
+        write({ puts: [{ view: "letter", id: "n", doc: { id: "n" } }] }),
+      );
       expect(await ids()).toBe("n");
     });
 
     promise("rebuilding from the same facts gives the same view", async () => {
-      const facts = letterList.map((doc, index) => ({ puts: [{ view: "letter", id: doc.id, doc }], consumer: "supervision", advance: [{ matter: `m${index % 2}`, from: Math.floor(index / 2), to: Math.floor(index / 2) + 1 }] }));
+      const facts = letterList.map((doc, index) => ({
+        puts: [{ view: "letter", id: doc.id, doc }],
+        consumer: "supervision",
+        advance: [{ matter: `m${index % 2}`, from: Math.floor(index / 2), to: Math.floor(index / 2) + 1 }],
+      }));
       for (const change of facts) await views.write(change);
-      const queries: Query[] = [{}, { order: { by: "due" } }, where({ copies: { has: "police" } }), where({ urgent: { eq: false } })];
+      const queries: Query[] = [
+        {},
+        { order: { by: "due" } },
+        where({ copies: { has: "police" } }),
+        where({ urgent: { eq: false } }),
+      ];
       const before = await Promise.all(queries.map((query) => views.find("letter", query)));
       await views.rebuild("supervision", [letters], async ({ write }) => {
         for (const change of facts) await write(change);
@@ -311,23 +414,61 @@ export const describeViews = (name: string, open: () => Promise<Opened<Views>>, 
       expect(await Promise.all(queries.map((query) => views.find("letter", query)))).toEqual(before);
     });
 
+    promise("fields indexed together find the same, in the same order, as without", async () => {
+      await put(...letterList);
+      const queries: Query[] = [
+        { where: { all: { status: { eq: "open" } } }, order: { by: "due" } },
+        { where: { all: { status: { eq: "open" } } }, order: { by: "due", descending: true }, limit: 2 },
+        { where: { all: { status: { eq: "open" }, urgent: { eq: true } } }, order: { by: "due" } },
+      ];
+      const before = await Promise.all(queries.map((query) => views.find("letter", query)));
+      await reopen([{ ...letters, together: [["status", "due"], ["urgent", "status", "due"]] }]);
+      expect(await Promise.all(queries.map((query) => views.find("letter", query)))).toEqual(before);
+      await expect(views.define("supervision", [{ ...letters, together: [["status", "unknown"]] }])).rejects.toThrow();
+    });
+
+    promise("a common value pages along the order, a rare one by itself, and both find all there is", async () => {
+      const docs = Array.from({ length: 21_000 }, (_, index) => ({ id: `d${index}`, status: index % 5_000 === 7 ? "rare" : "common", due: (index * 7_919) % 21_001, copies: index % 3_000 === 0 ? ["court"] : [] }));
+      await views.rebuild("supervision", [letters], async ({ write }) => write({ puts: docs.map((doc) => ({ view: "letter", id: doc.id, doc })) }));
+      const page = async (all: Readonly<Record<string, Condition>>) => (await views.find<{ due: number }>("letter", { where: { all }, order: { by: "due" }, limit: 10 })).items.map(({ due }) => due);
+      const expected = (wanted: (doc: (typeof docs)[number]) => boolean) => docs.filter(wanted).map(({ due }) => due).toSorted((a, b) => a - b).slice(0, 10);
+      expect(await page({ status: { eq: "common" } })).toEqual(expected(({ status }) => status === "common"));
+      expect(await page({ status: { eq: "rare" } })).toEqual(expected(({ status }) => status === "rare"));
+      expect(await page({ status: { eq: "common" }, copies: { has: "court" } })).toEqual(expected(({ status, copies }) => status === "common" && copies.length > 0));
+      expect(await page({ status: { in: ["common", "rare"] }, due: { gte: 20_000 } })).toEqual(expected(({ due }) => due >= 20_000));
+    });
+
     promise("for any documents and any order, pages give what sorting all of them gives", async () => {
       const value = fc.option(fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom("", "a", "b")), { nil: null });
       await fc.assert(
-        fc.asyncProperty(fc.uniqueArray(fc.record({ id: fc.stringMatching(/^[a-z]{1,3}$/), due: value }), { selector: ({ id }) => id, maxLength: 25 }), fc.boolean(), fc.integer({ min: 1, max: 7 }), async (docs, descending, limit) => {
-          await views.rebuild("supervision", [letters], async ({ write }) => write({ puts: docs.map((doc) => ({ view: "letter", id: doc.id, doc })) }));
-          const kind = (x: unknown): number => (x === null ? 0 : typeof x === "number" ? 1 : 2);
-          const less = (x: Scalar, y: Scalar): number => kind(x) - kind(y) || (x === y ? 0 : x! < y! ? -1 : 1);
-          const sorted = docs.toSorted((x, y) => less(x.due, y.due) || less(x.id, y.id)).map(({ id }) => id);
-          const seen: string[] = [];
-          let cursor: string | undefined;
-          do {
-            const page = await views.find<Letter>("letter", { order: { by: "due", descending }, limit, ...(cursor === undefined ? {} : { cursor }) });
-            seen.push(...page.items.map(({ id }) => id));
-            cursor = page.next;
-          } while (cursor !== undefined);
-          expect(seen).toEqual(descending ? sorted.toReversed() : sorted);
-        }),
+        fc.asyncProperty(
+          fc.uniqueArray(fc.record({ id: fc.stringMatching(/^[a-z]{1,3}$/), due: value }), {
+            selector: ({ id }) => id,
+            maxLength: 25,
+          }),
+          fc.boolean(),
+          fc.integer({ min: 1, max: 7 }),
+          async (docs, descending, limit) => {
+            await views.rebuild("supervision", [letters], async ({ write }) =>
+              write({ puts: docs.map((doc) => ({ view: "letter", id: doc.id, doc })) }),
+            );
+            const kind = (x: unknown): number => (x === null ? 0 : typeof x === "number" ? 1 : 2);
+            const less = (x: Scalar, y: Scalar): number => kind(x) - kind(y) || (x === y ? 0 : x! < y! ? -1 : 1);
+            const sorted = docs.toSorted((x, y) => less(x.due, y.due) || less(x.id, y.id)).map(({ id }) => id);
+            const seen: string[] = [];
+            let cursor: string | undefined;
+            do {
+              const page = await views.find<Letter>("letter", {
+                order: { by: "due", descending },
+                limit,
+                ...(cursor === undefined ? {} : { cursor }),
+              });
+              seen.push(...page.items.map(({ id }) => id));
+              cursor = page.next;
+            } while (cursor !== undefined);
+            expect(seen).toEqual(descending ? sorted.toReversed() : sorted);
+          },
+        ),
         { numRuns: 25 },
       );
     });

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Unstartable, type ViewSpec } from "@yihan/kernel";
-import { createIndexes, createTables, dropTables, fillLists, viewWriter } from "./view-tables.ts";
+import { createIndexes, createTables, dropTables, fillLists, viewFiller } from "./view-tables.ts";
 import { checkName, viewShape, type ViewShape } from "./view-shape.ts";
 import { createWatermarks, dropWatermarks } from "./watermarks.ts";
 
@@ -25,7 +25,11 @@ export interface ViewCatalog {
   swap(consumer: string, specs: readonly ViewSpec[], generation: number): void;
 }
 
-const sameList = (a: readonly string[] = [], b: readonly string[] = []): boolean => JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+/** True if both ask for the same columns, lists and indexes. */
+const sameShape = (a: ViewSpec, b: ViewSpec): boolean => {
+  const shape = ({ fields, many = [], together = [] }: ViewSpec): string => JSON.stringify([fields.toSorted(), many.toSorted(), together]);
+  return shape(a) === shape(b);
+};
 
 export const viewCatalog = (db: DatabaseSync): ViewCatalog => {
   db.exec(`CREATE TABLE IF NOT EXISTS view_entry (name TEXT PRIMARY KEY, consumer TEXT NOT NULL, generation INTEGER NOT NULL, spec TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -49,7 +53,7 @@ export const viewCatalog = (db: DatabaseSync): ViewCatalog => {
   };
   const entriesOf = (consumer: string): Entry[] => selectEntries.all(consumer).map(toEntry);
   const save = (consumer: string, spec: ViewSpec, generation: number) =>
-    upsertEntry.run(spec.name, consumer, generation, JSON.stringify({ ...spec, many: spec.many ?? [] }));
+    upsertEntry.run(spec.name, consumer, generation, JSON.stringify(spec));
   const current = (consumer: string): number => Number(selectConsumer.get(consumer)?.["generation"] ?? 0);
 
   /** Higher than any generation of these names, so that no table of an unfinished rebuild is in the way. */
@@ -92,7 +96,7 @@ export const viewCatalog = (db: DatabaseSync): ViewCatalog => {
     const next = nextGeneration(consumer, [spec]);
     const to = viewShape(spec, next);
     createTables(db, to);
-    const writer = viewWriter(db, to, { lists: false });
+    const writer = viewFiller(db, to);
     for (const row of db.prepare(`SELECT id, doc FROM ${from.table}`).iterate()) {
       writer.put(String(row["id"]), JSON.parse(String(row["doc"])) as object);
     }
@@ -137,7 +141,7 @@ export const viewCatalog = (db: DatabaseSync): ViewCatalog => {
     for (const spec of specs) {
       const known = find(spec.name);
       if (!known) create(consumer, spec, nextGeneration(consumer, [spec]));
-      else if (!sameList(known.spec.fields, spec.fields) || !sameList(known.spec.many, spec.many)) reshape(known, spec);
+      else if (!sameShape(known.spec, spec)) reshape(known, spec);
     }
   };
 

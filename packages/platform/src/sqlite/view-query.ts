@@ -44,29 +44,83 @@ const isWithin = (column: string, range: { lt?: Scalar; lte?: Scalar; gt?: Scala
   return join(parts, "AND", "1");
 };
 
-const holds = (shape: ViewShape, field: string, condition: Condition): Sql => {
+/**
+ * How a condition is used: one that `drives` is answered from its index; one that filters must not tempt SQLite to read
+ * an index (the unary plus hides the column from its planner) and is looked up row by row.
+ */
+type Use = "drives" | "filters";
+
+const hidden = (column: string, use: Use): string => (use === "drives" ? column : `+${column}`);
+
+const holds = (shape: ViewShape, field: string, condition: Condition, use: Use): Sql => {
   if ("has" in condition || "hasAny" in condition) {
     if (!shape.many.includes(field)) throw new Error(`view ${shape.name} has no list field ${field}`);
     const wanted = "has" in condition ? [condition.has] : condition.hasAny;
     const values = wanted.filter((value) => value !== null).map(toSql);
     if (values.length === 0) return nothing;
-    return { text: `id IN (SELECT id FROM ${shape.manyTable} WHERE field = ? AND value IN (${marks(values)}))`, values: [field, ...values] };
+    const matching = `FROM ${shape.manyTable} AS many WHERE many.field = ? AND many.value IN (${marks(values)})`;
+    const text = use === "drives" ? `id IN (SELECT many.id ${matching})` : `EXISTS (SELECT 1 ${matching} AND many.id = view.id)`;
+    return { text, values: [field, ...values] };
   }
-  const column = shape.column(field);
+  const column = hidden(shape.column(field), use);
   if ("eq" in condition) return isOneOf(column, [condition.eq]);
   if ("in" in condition) return isOneOf(column, condition.in);
   return isWithin(column, condition);
 };
 
-const allHold = (shape: ViewShape, conditions: Readonly<Record<string, Condition>>): Sql =>
-  join(Object.entries(conditions).map(([field, condition]) => holds(shape, field, condition)), "AND", "1");
+type Conditions = Readonly<Record<string, Condition>>;
 
-/** The condition as SQL; always true for none. Throws if a field isn't declared. */
-export const whereSql = (shape: ViewShape, where: Where | undefined): Sql => {
-  const parts = [allHold(shape, where?.all ?? {})];
-  if (where?.any) parts.push(join(where.any.map((conditions) => allHold(shape, conditions)), "OR", nothing.text));
+const allHold = (shape: ViewShape, conditions: Conditions, useOf: (field: string) => Use): Sql =>
+  join(Object.entries(conditions).map(([field, condition]) => holds(shape, field, condition, useOf(field))), "AND", "1");
+
+const anyHolds = (shape: ViewShape, any: readonly Conditions[], use: Use): Sql =>
+  join(any.map((conditions) => allHold(shape, conditions, () => use)), "OR", nothing.text);
+
+/** Which part of a condition is answered from an index: a field of `all`, the groups of `any`, none, or as SQLite likes. */
+export type Driver = { field: string } | "any" | "order" | "free";
+
+/** The condition as SQL over the table `view`; always true for none. Throws if a field isn't declared. */
+export const whereSql = (shape: ViewShape, where: Where | undefined, driver: Driver = "free"): Sql => {
+  const useOf = (field: string): Use => (driver === "free" || (typeof driver === "object" && driver.field === field) ? "drives" : "filters");
+  const parts = [allHold(shape, where?.all ?? {}, useOf)];
+  if (where?.any) parts.push(anyHolds(shape, where.any, driver === "free" || driver === "any" ? "drives" : "filters"));
   return join(parts, "AND", "1");
 };
+
+/**
+ * Up to here what a condition finds is sorted (some 5 µs each); beyond, the order is walked until the page is full, which
+ * is quick unless what is wanted lies far from where the walk begins: views whose lists are like that say `together`.
+ */
+const FEW = 20_000;
+
+const entries = Object.entries as (conditions: Conditions) => [string, Condition][];
+
+/**
+ * What should drive a query in this order: the condition that finds least, if that is little, or else the order itself.
+ * SQLite's planner can't know: it takes any equality to find ten rows, and would sort a million. `count` counts what a
+ * condition finds, up to the limit it is given.
+ */
+export const chooseDriver = (shape: ViewShape, query: Query, count: (sql: Sql, limit: number) => number): Driver => {
+  const all = entries(query.where?.all ?? {});
+  const any = query.where?.any;
+  if (all.length === 0 && !any) return "order";
+  const by = query.order?.by ?? "id";
+  const equal = all.filter(([, condition]) => "eq" in condition).map(([field]) => field);
+  if (!any && equal.length === all.length && hasIndexFor(shape, equal, by)) return "free";
+  const found = (conditions: Conditions): number =>
+    Math.min(...entries(conditions).map(([field, condition]) => count(holds(shape, field, condition, "drives"), FEW)));
+  const candidates: { driver: Driver; number: number }[] = all.map(([field, condition]) => ({ driver: { field }, number: found({ [field]: condition }) }));
+  if (any) candidates.push({ driver: "any", number: any.reduce((sum, conditions) => sum + found(conditions), 0) });
+  const least = candidates.reduce((a, b) => (b.number < a.number ? b : a));
+  return least.number < FEW ? least.driver : "order";
+};
+
+/** True if one index has these fields first, in any order, and then the one to order by. */
+const hasIndexFor = (shape: ViewShape, equal: readonly string[], by: string): boolean =>
+  shape.indexes.some((fields) => {
+    const next = [...fields, "id"][equal.length];
+    return equal.every((field) => fields.slice(0, equal.length).includes(field)) && next === by;
+  });
 
 interface Key {
   value: Scalar;
@@ -94,9 +148,10 @@ const fromCursor = (cursor: string, by: string, descending: boolean): Key => {
 };
 
 /** What lies behind `key` in the order (column, id); nulls come first. */
-const behind = (column: string, descending: boolean, key: Key): Sql => {
+const behind = (plain: string, descending: boolean, key: Key, use: Use): Sql => {
   const value = toSql(key.value);
-  if (column === "id") return { text: `id ${descending ? "<" : ">"} ?`, values: [key.id] };
+  const column = hidden(plain, use);
+  if (plain === "id") return { text: `${column} ${descending ? "<" : ">"} ?`, values: [key.id] };
   if (value === null) {
     return descending
       ? { text: `${column} IS NULL AND id < ?`, values: [key.id] }
@@ -117,18 +172,24 @@ export interface Find extends Sql {
 }
 
 /** A page of a query as SQL whose rows are `doc`, `id`, `by`; it asks for one row more than the page holds. */
-export const findSql = (shape: ViewShape, query: Query): Find => {
+export const findSql = (shape: ViewShape, query: Query, driver: Driver): Find => {
   const by = query.order?.by ?? "id";
   const descending = query.order?.descending ?? false;
   const column = shape.column(by);
   const limit = Math.max(1, Math.min(query.limit ?? 50, PAGE_LIMIT));
-  const parts = [whereSql(shape, query.where)];
-  if (query.cursor !== undefined) parts.push(behind(column, descending, fromCursor(query.cursor, by, descending)));
+  const parts = [whereSql(shape, query.where, driver)];
+  if (query.cursor !== undefined) {
+    const use = driver === "order" || driver === "free" ? "drives" : "filters";
+    parts.push(behind(column, descending, fromCursor(query.cursor, by, descending), use));
+  }
   const condition = join(parts, "AND", "1");
   const way = descending ? "DESC" : "ASC";
-  const order = column === "id" ? `id ${way}` : `${column} ${way}, id ${way}`;
+  const order = (value: string, id: string): string => (column === "id" ? `${id} ${way}` : `${value} ${way}, ${id} ${way}`);
   return {
-    text: `SELECT doc, id, ${column} AS by FROM ${shape.table} WHERE ${condition.text} ORDER BY ${order} LIMIT ${limit + 1}`,
+    // The keys are sorted first, so that no document is carried through the sorting that isn't on the page.
+    text: `SELECT view.doc AS doc, page.id AS id, page.by AS by FROM
+      (SELECT view.rowid AS row, view.id AS id, ${column} AS by FROM ${shape.table} AS view WHERE ${condition.text} ORDER BY ${order(column, "view.id")} LIMIT ${limit + 1}) AS page
+      CROSS JOIN ${shape.table} AS view ON view.rowid = page.row ORDER BY ${order("page.by", "page.id")}`,
     values: condition.values,
     limit,
     next: (row) => toCursor(by, descending, { value: fromSql(row.by), id: row.id }),

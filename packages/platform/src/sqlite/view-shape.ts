@@ -8,6 +8,8 @@ export interface ViewShape {
   manyTable: string;
   fields: readonly string[];
   many: readonly string[];
+  /** The fields of each index, in order; the id follows in all of them. */
+  indexes: readonly (readonly string[])[];
   /** The quoted column of a declared field, or `id`. Throws if the field isn't declared. */
   column(field: string): string;
 }
@@ -25,22 +27,25 @@ const checkField = (field: string): string => {
 };
 
 /** The shape of a view's tables in one generation: a rebuild fills the next one beside the one that is read. */
-export const viewShape = (spec: Pick<ViewSpec, "name" | "fields" | "many">, generation: number): ViewShape => {
+export const viewShape = (spec: Pick<ViewSpec, "name" | "fields" | "many" | "together">, generation: number): ViewShape => {
   const name = checkName(spec.name);
   const fields = [...new Set(spec.fields.map(checkField))];
   const many = [...new Set((spec.many ?? []).map(checkField))];
   const columns = new Map([["id", "id"], ...fields.map((field) => [field, `"f.${field}"`] as const)]);
+  const column = (field: string): string => {
+    const found = columns.get(field);
+    if (found === undefined) throw new Error(`view ${name} has no field ${field}`);
+    return found;
+  };
+  for (const field of (spec.together ?? []).flat()) column(field);
   return {
     name,
     table: `"view.${name}@${generation}"`,
     manyTable: `"many.${name}@${generation}"`,
     fields,
     many,
-    column: (field) => {
-      const column = columns.get(field);
-      if (column === undefined) throw new Error(`view ${name} has no field ${field}`);
-      return column;
-    },
+    indexes: [...fields.map((field) => [field]), ...(spec.together ?? [])],
+    column,
   };
 };
 

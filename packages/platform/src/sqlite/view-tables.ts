@@ -9,10 +9,11 @@ export const createTables = (db: DatabaseSync, shape: ViewShape): void => {
     CREATE TABLE ${shape.manyTable} (field TEXT, value ANY, id TEXT, PRIMARY KEY (field, value, id)) STRICT, WITHOUT ROWID`);
 };
 
-/** Creates the indexes by field. Sorting a full table once is far cheaper than keeping an index sorted row by row. */
+/** Creates the indexes by field and by fields together. Sorting a full table once is far cheaper than keeping an index sorted row by row. */
 export const createIndexes = (db: DatabaseSync, shape: ViewShape): void => {
-  for (const field of shape.fields) {
-    db.exec(`CREATE INDEX "${shape.table.slice(1, -1)}/${field}" ON ${shape.table} (${shape.column(field)}, id)`);
+  for (const fields of shape.indexes) {
+    const name = `"${shape.table.slice(1, -1)}/${fields.join("/")}"`;
+    db.exec(`CREATE INDEX IF NOT EXISTS ${name} ON ${shape.table} (${[...fields.map(shape.column), "id"].join(", ")})`);
   }
 };
 
@@ -30,13 +31,38 @@ export const dropTables = (db: DatabaseSync, shape: Pick<ViewShape, "table" | "m
   db.exec(`DROP TABLE IF EXISTS ${shape.table}; DROP TABLE IF EXISTS ${shape.manyTable}`);
 };
 
+/**
+ * Writes documents into tables that are being filled: no indexes by field and no side table of lists yet (`createIndexes`
+ * and `fillLists` make them afterwards), so that one statement a document is enough.
+ */
+export const viewFiller = (db: DatabaseSync, shape: ViewShape): ViewWriter => {
+  const names = ["doc", "lists", ...shape.fields.map(shape.column)];
+  const upsert = db.prepare(`INSERT INTO ${shape.table} (${names.join(", ")}, id) VALUES (${"?, ".repeat(names.length)}?)
+    ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(", ")}`);
+  const remove = db.prepare(`DELETE FROM ${shape.table} WHERE id = ?`);
+  return {
+    put: (id, doc) => {
+      if (doc === undefined) remove.run(id);
+      else upsert.run(JSON.stringify(doc), listsOf(shape, doc).text, ...fieldsOf(shape, doc), id);
+    },
+  };
+};
+
 export interface ViewWriter {
   /** Stores a whole document, or removes it; inside a transaction. What is unchanged isn't written again. */
   put(id: string, doc: object | undefined): void;
 }
 
-/** Writes documents into the tables of one shape; with `lists` false without the side table, for `fillLists` to fill later. */
-export const viewWriter = (db: DatabaseSync, shape: ViewShape, { lists: withLists = true } = {}): ViewWriter => {
+const fieldsOf = (shape: ViewShape, doc: object): SQLInputValue[] => shape.fields.map((field) => fieldOf(doc, field));
+
+/** The values of all list fields, and the same as the text of the `lists` column (null if all are empty). */
+const listsOf = (shape: ViewShape, doc: object): { values: Scalar[][]; text: string | null } => {
+  const values = shape.many.map((field) => listOf(doc, field));
+  return { values, text: values.some((list) => list.length > 0) ? JSON.stringify(values) : null };
+};
+
+/** Writes documents into the tables of one shape, whose indexes it keeps as quiet as it can. */
+export const viewWriter = (db: DatabaseSync, shape: ViewShape): ViewWriter => {
   const names = shape.fields.map(shape.column);
   const arrays = (sql: string): StatementSync => {
     const statement = db.prepare(sql);
@@ -56,7 +82,6 @@ export const viewWriter = (db: DatabaseSync, shape: ViewShape, { lists: withList
     a === b || (typeof a === "object" && typeof b === "object" && a !== null && b !== null && (a as Uint8Array)[0] === (b as Uint8Array)[0]);
 
   const replaceLists = (id: string, was: readonly (readonly Scalar[])[], is: readonly (readonly Scalar[])[]): void => {
-    if (!withLists) return;
     for (const [index, field] of shape.many.entries()) {
       const before = was[index] ?? [];
       const after = is[index] ?? [];
@@ -76,9 +101,8 @@ export const viewWriter = (db: DatabaseSync, shape: ViewShape, { lists: withList
         return;
       }
       const text = JSON.stringify(doc);
-      const fields: SQLInputValue[] = shape.fields.map((field) => fieldOf(doc, field));
-      const lists = shape.many.map((field) => listOf(doc, field));
-      const is = lists.some((list) => list.length > 0) ? JSON.stringify(lists) : null;
+      const fields = fieldsOf(shape, doc);
+      const { values: lists, text: is } = listsOf(shape, doc);
       if (!row) insert.run(text, is, ...fields, id);
       else if (was === is && fields.every((value, index) => isSame(value, row[index + 1]))) updateDoc.run(text, id);
       else update.run(text, is, ...fields, id);

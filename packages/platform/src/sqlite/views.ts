@@ -2,9 +2,9 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import type { Scalar, ViewChange, Views } from "@yihan/kernel";
 import type { Database } from "./group-commit.ts";
 import { viewCatalog } from "./view-catalog.ts";
-import { findSql, whereSql } from "./view-query.ts";
+import { chooseDriver, findSql, whereSql, type Sql } from "./view-query.ts";
 import { fromSql, type ViewShape } from "./view-shape.ts";
-import { createIndexes, fillLists, viewWriter, type ViewWriter } from "./view-tables.ts";
+import { createIndexes, fillLists, viewFiller, viewWriter, type ViewWriter } from "./view-tables.ts";
 import { openWatermarks, type Watermarks } from "./watermarks.ts";
 
 /** Statements kept prepared by their text; queries differ in values far more often than in shape. */
@@ -51,9 +51,9 @@ export const sqliteViews = (database: Database): Views => {
     if (!target) throw new Error(`${consumer} has defined no views`);
     return target;
   };
-  const openTarget = (consumer: string, generation: number, of: readonly ViewShape[], options?: { lists: boolean }): Target => ({
+  const openTarget = (consumer: string, generation: number, of: readonly ViewShape[], writer: typeof viewWriter): Target => ({
     shapes: of,
-    writers: new Map(of.map((shape) => [shape.name, viewWriter(db, shape, options)])),
+    writers: new Map(of.map((shape) => [shape.name, writer(db, shape)])),
     watermarks: openWatermarks(db, consumer, generation),
   });
   const forget = (consumer: string): void => {
@@ -66,7 +66,7 @@ export const sqliteViews = (database: Database): Views => {
   /** Turns to the tables that the catalog names; in the same transaction that changed it, so that the next work sees them. */
   const reopen = (consumer: string): void => {
     forget(consumer);
-    const target = openTarget(consumer, catalog.generationOf(consumer), catalog.shapesOf(consumer));
+    const target = openTarget(consumer, catalog.generationOf(consumer), catalog.shapesOf(consumer), viewWriter);
     for (const shape of target.shapes) shapes.set(shape.name, shape);
     for (const [view, writer] of target.writers) liveWriters.set(view, writer);
     targets.set(consumer, target);
@@ -98,6 +98,9 @@ export const sqliteViews = (database: Database): Views => {
 
   const whole = (sql: string, values: readonly SQLInputValue[]) => prepared(sql).all(...values);
 
+  const countUpTo = (shape: ViewShape, condition: Sql, limit: number): number =>
+    Number(whole(`SELECT count(*) AS number FROM (SELECT 1 FROM ${shape.table} AS view WHERE ${condition.text} LIMIT ${limit})`, condition.values)[0]?.["number"]);
+
   return {
     define: async (consumer, specs) => {
       await database.run(
@@ -125,7 +128,8 @@ export const sqliteViews = (database: Database): Views => {
     },
 
     find: async <T>(view: string, query: Parameters<Views["find"]>[1]) => {
-      const sql = findSql(shapeOf(view), query);
+      const shape = shapeOf(view);
+      const sql = findSql(shape, query, chooseDriver(shape, query, (condition, limit) => countUpTo(shape, condition, limit)));
       const rows = whole(sql.text, sql.values);
       const page = rows.slice(0, sql.limit);
       const items = page.map((row) => JSON.parse(String(row["doc"])) as T);
@@ -136,14 +140,14 @@ export const sqliteViews = (database: Database): Views => {
     count: async (view, where) => {
       const shape = shapeOf(view);
       const condition = whereSql(shape, where);
-      return Number(whole(`SELECT count(*) AS number FROM ${shape.table} WHERE ${condition.text}`, condition.values)[0]?.["number"]);
+      return Number(whole(`SELECT count(*) AS number FROM ${shape.table} AS view WHERE ${condition.text}`, condition.values)[0]?.["number"]);
     },
 
     countBy: async (view, field, where) => {
       const shape = shapeOf(view);
       const condition = whereSql(shape, where);
       const column = shape.column(field);
-      const rows = whole(`SELECT ${column} AS value, count(*) AS number FROM ${shape.table} WHERE ${condition.text} GROUP BY ${column}`, condition.values);
+      const rows = whole(`SELECT ${column} AS value, count(*) AS number FROM ${shape.table} AS view WHERE ${condition.text} GROUP BY ${column}`, condition.values);
       return new Map<Scalar, number>(rows.map((row) => [fromSql(row["value"]), Number(row["number"])]));
     },
 
@@ -157,7 +161,7 @@ export const sqliteViews = (database: Database): Views => {
 
     rebuild: async (consumer, specs, fill) => {
       const { generation, shapes: next } = await database.run(() => catalog.prepare(consumer, specs), { isolated: true });
-      const target = openTarget(consumer, generation, next, { lists: false });
+      const target = openTarget(consumer, generation, next, viewFiller);
       filling.add(target);
       try {
         await fill({
