@@ -56,6 +56,11 @@ describe("a licence file", () => {
     expect((await office.import(mended)).counts).toMatchObject({ known: 1 });
   });
 
+  test("a row that names its authority without the code is the same row: its key is made with the directory's code", async () => {
+    await office.import(csv([licenceRow(1)]));
+    expect((await office.import(csv([licenceRow(1, { XK_XKJGDM: "" })]))).counts).toMatchObject({ letters: 0, known: 1 });
+  });
+
   test("rows of one file with one key are taken in the order of the file", async () => {
     const report = await office.import(csv([licenceRow(1), licenceRow(1), licenceRow(1, { XK_YXQZI: "2031-03-08" })]));
     expect((await office.outcomes(report.id)).map(({ outcome }) => outcome)).toEqual(["letter", "known", "correction"]);

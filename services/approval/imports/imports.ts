@@ -11,6 +11,7 @@ import {
   type RowOutcome,
 } from "@yihan/matter";
 import { type ImportRecords, type StoredImport } from "./import-records.ts";
+import { knownAuthority } from "./known-authority.ts";
 import type { LicenseeIndex } from "./licensees.ts";
 import { counted, runImport } from "./run-import.ts";
 import { keyedHash, personalKey } from "./seal.ts";
@@ -155,11 +156,12 @@ export const openImports = async ({
       const options = { today: dayOf(clock.now()) };
       const read = report.kind === "licence" ? mendLicence(mended, options) : mendPenalty(mended, options);
       await licensees.settled();
+      const withCode = knownAuthority(service.circumstances().directory);
       // A command of its own for each mending: the row as it stood first was never carried out.
       const taking = { ...takingOf(report, actor), import: `${id}/${newId(clock.now())}` };
       const outcome: RowOutcome =
         read.outcome === "data"
-          ? await takeRow({ ...read, row }, taking)
+          ? await takeRow({ ...read, row, record: withCode(read.record) }, taking)
           : { row, outcome: "held", ...(read.outcome === "held" && { faults: read.faults }) };
       await replace(report, row, outcome, outcome.outcome === "held" ? mended : undefined);
       return outcome;

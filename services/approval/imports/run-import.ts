@@ -11,6 +11,7 @@ import {
 import { dayOf, type Clock } from "@yihan/kernel";
 import type { RowOutcome } from "@yihan/matter";
 import { CHUNK, type ImportRecords, type StoredImport } from "./import-records.ts";
+import { knownAuthority } from "./known-authority.ts";
 import { matterOf, takeRow, type RowTaking } from "./take-row.ts";
 
 type Row = ReadRow<LicenceRecord | PenaltyRecord>;
@@ -63,9 +64,10 @@ export const runImport = async (
   try {
     const table = openTable({ path });
     const options = { today: dayOf(clock.now()) };
+    const withCode = knownAuthority(taking.service.circumstances().directory);
     for await (const row of start.kind === "licence" ? readLicences(table, options) : readPenalties(table, options)) {
       if (++seen <= skip) continue;
-      rows.push(row);
+      rows.push(row.outcome === "data" ? { ...row, record: withCode(row.record) } : row);
       if (rows.length === CHUNK) await settleChunk();
       if (stopping.aborted) return report;
     }
