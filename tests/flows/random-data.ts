@@ -8,17 +8,17 @@ const DAY = 86_400_000;
 /** Values of a format, mostly sensible: a walk that is only ever refused proves little. */
 const byFormat: Readonly<Record<string, readonly string[]>> = {
   authority: [...Object.values(bureau), "NOBODY"],
-  officer: ["wu", "zheng", "wang", "sun", "zhao", "guo", "hu", "yt-036", "nobody"],
-  officers: ["wu", "zheng", "yt-012", "yt-013", "wang", "yt-037", "yt-038"],
-  item: ["YT-XK-001", "YT-XK-001", "YT-XK-006", "YT-XK-013", "YT-CF-004", "YT-CF-002", "YT-XK-051", "YT-XX-999", ""],
-  place: ["420899", "420899", "420899001", "420101", ""],
+  officer: ["wu", "zheng", "wang", "sun", "zhao", "guo", "nobody"],
+  officers: ["wu", "zheng", "yt-012", "yt-013", "wu", "zheng", "wang"],
+  item: ["YT-XK-001", "YT-XK-001", "YT-CF-004", "YT-CF-004", "YT-CF-002", "YT-XK-006", "YT-XX-999"],
+  place: ["420899", "420899", "420899", "420899", "420899001", "420101", ""],
   uscc: ["91420899MA0000018B", ""],
   "document-number": ["云综执罚〔2026〕31号", "云审许〔2026〕87号"],
   matter: ["0190a000-0000-7000-8000-0000000000ff"],
 };
 
 const words = ["道路运输经营许可证", "货运车辆超载", "户外广告设置许可证", "食品经营许可证", "其他", "超载 30%"];
-const days = [0, 0, 0, 0, -1, -3, -30, 1, -3 * 365];
+const days = [0, 0, 0, 0, 0, 0, 0, 0, -1, -3, -30, 1, -3 * 365];
 
 const valueOf = (field: Field, now: Instant, tape: Tape): unknown => {
   if (field.type === "message") return dataOf(field.fields, now, tape);

@@ -1,6 +1,15 @@
 import { forms } from "@yihan/contracts";
 import { Refusal, sha256Hex, type Instant } from "@yihan/kernel";
-import { decide, evolve, type Actor, type Command, type Flow, type FlowFact, type Matter } from "@yihan/matter";
+import {
+  decide,
+  evolve,
+  isEscalation,
+  type Actor,
+  type Command,
+  type Flow,
+  type FlowFact,
+  type Matter,
+} from "@yihan/matter";
 import { follows } from "@yihan/matter/possible";
 import { capacityOf } from "@yihan/matter/who-may";
 import { bureau, county, machineOf, officer, on, system } from "../cast.ts";
@@ -40,16 +49,23 @@ const freeze = <T>(value: T): T => {
 };
 
 /** What the system says of its own: these steps have no form. */
-const systemData = (step: string, matter: Matter | undefined, tape: Tape): object | undefined => {
-  if (step === "lapsed" || step === "escalated")
-    return { clock: tape.of([...(matter?.clocks ?? []).map(({ id }) => id), "N2"]) };
+const systemData = (step: string, matter: Matter | undefined, now: Instant, tape: Tape): object | undefined => {
+  if (step === "lapsed" || step === "escalated") {
+    const passed = (matter?.clocks ?? []).filter(
+      ({ due, code, lapsed }) => due !== 0 && due <= now && !lapsed && isEscalation(code) === (step === "escalated"),
+    );
+    const clocks = tape.chance(80) && passed.length > 0 ? passed : (matter?.clocks ?? []);
+    return { clock: tape.of([...clocks.map(({ id }) => id), ...(clocks === passed ? [] : ["N2"])]) };
+  }
   if (step === "outcomeTold") return { outcome: "decided", final: tape.chance(50), matter: "C" };
   return undefined;
 };
 
 /** Steps that lead on come more often than those that end or change nothing, or no walk would come far. */
 const weighted = (flow: Flow, names: readonly string[]): string[] =>
-  names.flatMap((name) => Array<string>(flow.steps[name]!.ends ? 1 : flow.steps[name]!.to ? 6 : 2).fill(name));
+  names.flatMap((name) => Array<string>(flow.steps[name]!.ends ? 1 : flow.steps[name]!.to ? 8 : 2).fill(name));
+
+const authorityOf = (actor: Actor): string => (actor.kind === "system" ? "" : actor.authority);
 
 const actorFor = (tape: Tape, guided: boolean, may: (actor: Actor) => boolean): Actor => {
   const from = tape.below(actors.length);
@@ -68,15 +84,25 @@ const commandFor = (flow: Flow, matter: Matter | undefined, now: Instant, count:
     ...(tape.chance(2) && { expected: tape.below(4) }),
   };
   const names = Object.keys(flow.steps);
-  const guided = tape.chance(85);
+  const guided = tape.chance(92);
   const following = names.filter((name) => follows(flow.steps[name]!, matter));
   const step = tape.of(guided && following.length > 0 ? weighted(flow, following) : names);
   const row = flow.steps[step]!;
   const probe = { ...base, step, data: {}, papers: [] };
-  const actor = actorFor(tape, guided, (candidate) =>
-    Boolean(capacityOf(flow, row, matter, { ...probe, actor: candidate }, { now, directory: county })),
+  // A duty is handed over within the authority that must act.
+  const acting = matter?.next?.authority ?? matter?.responsible?.authority;
+  const within = guided && step === "reassigned" ? people.filter((person) => authorityOf(person) === acting) : [];
+  const actor = actorFor(
+    tape,
+    guided,
+    (candidate) =>
+      (within.length === 0 || within.includes(candidate)) &&
+      Boolean(capacityOf(flow, row, matter, { ...probe, actor: candidate }, { now, directory: county })),
   );
-  const data = systemData(step, matter, tape) ?? dataOf(forms[flow.name]?.[step] ?? [], now, tape);
+  const form = forms[flow.name]?.[step] ?? [];
+  const data =
+    systemData(step, matter, now, tape) ??
+    (within.length > 0 ? { officer: tape.of(within).id } : dataOf(form, now, tape));
   const needed = tape.chance(85) ? [...(row.papers ?? []), "inspection-record"] : [];
   const papers = [...needed, ...tape.some(Object.keys(flow.papers), 20)].map((kind) => ({
     sha256: sha256Hex(kind),
@@ -97,7 +123,7 @@ export const walk = (flow: Flow, tape: Tape, seen: (attempt: Attempt) => void): 
   let matter: Matter | undefined;
   let now = on("03-02");
   for (let count = 0; !tape.ended(); count += 1) {
-    if (matter && tape.chance(matter.ended ? 25 : 1)) {
+    if (matter && tape.chance(matter.ended ? 50 : 1)) {
       matter = undefined;
       now = on("03-02");
     }
