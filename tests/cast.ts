@@ -100,7 +100,7 @@ export const machineOf = (authority: string): Actor => ({
 /** A licence of the demo county: road freight, supervised by wang of transport, enforced by the bureau. */
 export const freight = {
   partyName: "云汀某物流有限公司",
-  partyCode: "91420899MA0000018B",
+  partyCode: "91420899MA0000018A",
   documentName: "准予行政许可决定书",
   documentNumber: "云审许〔2026〕87号",
   certificateName: "道路运输经营许可证",

@@ -12,7 +12,7 @@ const byFormat: Readonly<Record<string, readonly string[]>> = {
   officers: ["wu", "zheng", "yt-012", "yt-013", "wu", "zheng", "wang"],
   item: ["YT-XK-001", "YT-XK-001", "YT-CF-004", "YT-CF-004", "YT-CF-002", "YT-XK-006", "YT-XX-999"],
   place: ["420899", "420899", "420899", "420899", "420899001", "420101", ""],
-  uscc: ["91420899MA0000018B", ""],
+  uscc: ["91420899MA0000018A", ""],
   "document-number": ["云综执罚〔2026〕31号", "云审许〔2026〕87号"],
   matter: ["0190a000-0000-7000-8000-0000000000ff"],
 };
