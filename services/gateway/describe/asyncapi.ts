@@ -99,7 +99,7 @@ export const asyncApiDocument = (flows: readonly Flow[], server: { host: string;
         matter: {
           name: "matter",
           title: "A matter changed",
-          payload: { type: "object", properties: { matter: { type: "string" }, chain: { type: "string" }, flow: { type: "string" }, version: { type: "integer" }, status: { type: "string" }, updated: { type: "integer" }, ended: { type: "boolean" } } },
+          payload: { type: "object", properties: { matter: { type: "string" }, chain: { type: "string" }, flow: { type: "string" }, version: { type: "integer" }, status: { type: "string" }, updated: { type: "string", format: "date-time" }, ended: { type: "boolean" } } },
         },
         notification: { name: "notification", title: "The officer was told", payload: { type: "object", properties: { id: { type: "string" }, fact: { type: "string" }, matter: { type: "string" }, kind: { type: "string" }, title: { type: "string" }, route: { $ref: "#/components/schemas/Route" } } } },
         reset: { name: "reset", title: "Too much was missed: load the page anew", payload: { type: "object" } },

@@ -3,6 +3,7 @@ import type { Actor, PushedEvent, Supervision } from "@yihan/matter";
 import { z } from "zod";
 import { ownRoute, type Route } from "../http/route.ts";
 import type { Response } from "express";
+import { shownEvent } from "../shown/event.ts";
 import type { RouteParts } from "./route-parts.ts";
 
 const HEARTBEAT_MS = 15_000;
@@ -14,7 +15,15 @@ const PER_READER = 20;
 const ALL = 10_000;
 
 /** An event as text/event-stream has it; what is in it has no line breaks, being JSON. */
-const framed = ({ id, type, data }: PushedEvent): string => `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+const framed = ({ id, type }: PushedEvent, data: object): string => `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+
+interface Reading {
+  reader: Actor;
+  last: string;
+  until: number;
+  response: Response;
+  shown(event: PushedEvent): object;
+}
 
 /** Open event streams: bounded in number, age and unread bytes, ended together at the stop. */
 export const eventStreams = () => {
@@ -32,8 +41,8 @@ export const eventStreams = () => {
     };
   };
   return {
-    /** Writes the reader's events after `last` until they leave, fall behind, or `until` comes. */
-    pour: async (supervision: Pick<Supervision, "subscribe">, reader: Actor, last: string, until: number, response: Response): Promise<void> => {
+    /** Writes the reader's events after `last`, as `shown` shows them, until they leave, fall behind, or `until` comes. */
+    pour: async (supervision: Pick<Supervision, "subscribe">, { reader, last, until, response, shown }: Reading): Promise<void> => {
       const leave = enter(reader.id, response);
       let stop: (() => void) | undefined;
       let beat: NodeJS.Timeout | undefined;
@@ -61,7 +70,7 @@ export const eventStreams = () => {
       beat = setInterval(() => write(": still here\n\n"), HEARTBEAT_MS).unref();
       end = setTimeout(() => response.end(), Math.min(LONGEST_MS, Math.max(0, until - Date.now()))).unref();
       try {
-        const stopping = await supervision.subscribe(reader, last, (event) => write(framed(event)));
+        const stopping = await supervision.subscribe(reader, last, (event) => write(framed(event, shown(event))));
         if (response.destroyed || response.writableEnded) stopping();
         else stop = stopping;
       } catch (error) {
@@ -80,7 +89,7 @@ export const eventStreams = () => {
 export type EventStreams = ReturnType<typeof eventStreams>;
 
 /** Events of the signed-in officer. */
-export const eventRoutes = ({ supervision, streams }: RouteParts): Route[] => [
+export const eventRoutes = ({ supervision, streams, matters }: RouteParts): Route[] => [
   ownRoute({
     method: "get",
     path: "/api/v1/events",
@@ -88,10 +97,10 @@ export const eventRoutes = ({ supervision, streams }: RouteParts): Route[] => [
     summary: { zh: "事件流（SSE）；以 Last-Event-ID 接续，不会遗漏", en: "Server-sent events; Last-Event-ID resumes without a gap" },
     query: z.strictObject({ last: z.string().max(200).optional().meta({ description: "as Last-Event-ID, for clients that can't set headers; `now` leaves out the past" }) }),
     answers: { 200: { description: "events `matter` and `notification`; `reset` asks to load the page anew", type: "text/event-stream" } },
-    handle: async ({ actor, query, request, response, signedInUntil }) => {
+    handle: async ({ actor, query, request, response, signedInUntil, language }) => {
       const given = request.headers["last-event-id"];
       const last = (typeof given === "string" ? given : query.last) ?? "";
-      await streams.pour(supervision, actor, last, signedInUntil, response);
+      await streams.pour(supervision, { reader: actor, last, until: signedInUntil, response, shown: (event) => shownEvent(event, matters.findFlow, language) });
       return { status: 200, taken: true };
     },
   }),

@@ -1,106 +1,61 @@
-import { toRfc3339, type Language } from "@yihan/kernel";
-import type { Notification } from "@yihan/matter";
 import { z } from "zod";
 import { ok } from "../http/answer.ts";
 import { pageOf, pageQuery, paging } from "../http/paging.ts";
 import { ownRoute, type Route } from "../http/route.ts";
-import { shownInstant } from "../shown/instant.ts";
 import { shownSummary, shownSummarySchema } from "../shown/matter.ts";
-import { shownRoute, shownRouteSchema } from "../shown/route.ts";
+import { shownNotification, shownNotificationSchema } from "../shown/notification.ts";
 import type { RouteParts } from "./route-parts.ts";
 
 const views = ["mine", "unit", "covered", "overdue", "unmatched"] as const;
 
-const notificationSchema = z
-  .object({
-    id: z.string(),
-    fact: z.string(),
-    matter: z.string(),
-    chain: z.string(),
-    flow: z.string(),
-    step: z.string(),
-    stepTitle: z.string(),
-    channel: z.string(),
-    kind: z.string(),
-    title: z.string(),
-    documentNumber: z.string(),
-    route: shownRouteSchema.nullable(),
-    sent: z.string(),
-    delivered: z.string().nullable(),
-    read: z.string().nullable(),
-    accepted: z.string().nullable(),
-  })
-  .meta({ id: "Notification" });
-
 /** What one has to do, and what one was told. */
-export const worklistRoutes = ({ supervision, matters }: RouteParts): Route[] => {
-  const shownNotification = (told: Notification, language: Language): z.output<typeof notificationSchema> => ({
-    id: told.id,
-    fact: told.fact,
-    matter: told.matter,
-    chain: told.chain,
-    flow: told.flow,
-    step: told.step,
-    stepTitle: matters.findFlow(told.flow)?.steps[told.step]?.title[language] ?? told.step,
-    channel: told.channel,
-    kind: told.kind,
-    title: told.title,
-    documentNumber: told.documentNumber,
-    route: shownRoute(told.route, language),
-    sent: toRfc3339(told.sent),
-    delivered: shownInstant(told.delivered),
-    read: shownInstant(told.read),
-    accepted: shownInstant(told.accepted),
-  });
-
-  return [
+export const worklistRoutes = ({ supervision, matters }: RouteParts): Route[] => [
+  ownRoute({
+    method: "get",
+    path: "/api/v1/worklist",
+    tag: "worklist",
+    summary: { zh: "待办：我的、本科室的、我代理的、超期的、待确定监管部门的", en: "What is to be done: mine, my unit's, covered, overdue, unmatched" },
+    query: z.strictObject({ ...paging, view: z.enum(views).default("mine") }),
+    answers: { 200: { description: "a page of matters, the most urgent first", schema: pageOf(shownSummarySchema) } },
+    handle: async ({ actor, query, language }) => {
+      const page = await supervision.worklist(actor, query.view, pageQuery(query));
+      return ok({ items: page.items.map((summary) => shownSummary(summary, matters.findFlow, language)), next: page.next ?? null });
+    },
+  }),
+  ownRoute({
+    method: "get",
+    path: "/api/v1/worklist/counts",
+    tag: "worklist",
+    summary: { zh: "各待办列表的件数", en: "How many stand in each list" },
+    answers: { 200: { description: "numbers by view", schema: z.object(Object.fromEntries(views.map((view) => [view, z.number()]))) } },
+    handle: async ({ actor }) => {
+      const counts = await supervision.worklistCounts(actor);
+      return ok(Object.fromEntries(views.map((view) => [view, counts[view]])));
+    },
+  }),
+  ownRoute({
+    method: "get",
+    path: "/api/v1/notifications",
+    tag: "worklist",
+    summary: { zh: "我收到的通知", en: "What I was told" },
+    query: z.strictObject({ ...paging, unread: z.enum(["true", "false"]).optional() }),
+    answers: { 200: { description: "a page, the newest first", schema: pageOf(shownNotificationSchema) } },
+    handle: async ({ actor, query, language }) => {
+      const page = await supervision.notifications(actor, { ...pageQuery(query), ...(query.unread === "true" && { unread: true }) });
+      return ok({ items: page.items.map((told) => shownNotification(told, matters.findFlow, language)), next: page.next ?? null });
+    },
+  }),
+  ...(["read", "delivered"] as const).map((rung) =>
     ownRoute({
-      method: "get",
-      path: "/api/v1/worklist",
+      method: "post",
+      path: `/api/v1/notifications/{id}/${rung}`,
       tag: "worklist",
-      summary: { zh: "待办：我的、本科室的、我代理的、超期的、待确定监管部门的", en: "What is to be done: mine, my unit's, covered, overdue, unmatched" },
-      query: z.strictObject({ ...paging, view: z.enum(views).default("mine") }),
-      answers: { 200: { description: "a page of matters, the most urgent first", schema: pageOf(shownSummarySchema) } },
-      handle: async ({ actor, query, language }) => {
-        const page = await supervision.worklist(actor, query.view, pageQuery(query));
-        return ok({ items: page.items.map((summary) => shownSummary(summary, matters.findFlow, language)), next: page.next ?? null });
-      },
+      summary: rung === "read" ? { zh: "标为已读", en: "Mark it read" } : { zh: "标为已送达", en: "Mark it delivered" },
+      params: z.object({ id: z.string().min(1).max(300) }),
+      answers: { 200: { description: "the notification; twice is once", schema: shownNotificationSchema } },
+      refusals: [404],
+      repeatable: true,
+      handle: async ({ actor, params, language }) => ok(shownNotification(await supervision.mark(actor, params.id, rung), matters.findFlow, language)),
     }),
-    ownRoute({
-      method: "get",
-      path: "/api/v1/worklist/counts",
-      tag: "worklist",
-      summary: { zh: "各待办列表的件数", en: "How many stand in each list" },
-      answers: { 200: { description: "numbers by view", schema: z.object(Object.fromEntries(views.map((view) => [view, z.number()]))) } },
-      handle: async ({ actor }) => {
-        const counts = await supervision.worklistCounts(actor);
-        return ok(Object.fromEntries(views.map((view) => [view, counts[view]])));
-      },
-    }),
-    ownRoute({
-      method: "get",
-      path: "/api/v1/notifications",
-      tag: "worklist",
-      summary: { zh: "我收到的通知", en: "What I was told" },
-      query: z.strictObject({ ...paging, unread: z.enum(["true", "false"]).optional() }),
-      answers: { 200: { description: "a page, the newest first", schema: pageOf(notificationSchema) } },
-      handle: async ({ actor, query, language }) => {
-        const page = await supervision.notifications(actor, { ...pageQuery(query), ...(query.unread === "true" && { unread: true }) });
-        return ok({ items: page.items.map((told) => shownNotification(told, language)), next: page.next ?? null });
-      },
-    }),
-    ...(["read", "delivered"] as const).map((rung) =>
-      ownRoute({
-        method: "post",
-        path: `/api/v1/notifications/{id}/${rung}`,
-        tag: "worklist",
-        summary: rung === "read" ? { zh: "标为已读", en: "Mark it read" } : { zh: "标为已送达", en: "Mark it delivered" },
-        params: z.object({ id: z.string().min(1).max(300) }),
-        answers: { 200: { description: "the notification; twice is once", schema: notificationSchema } },
-        refusals: [404],
-        repeatable: true,
-        handle: async ({ actor, params, language }) => ok(shownNotification(await supervision.mark(actor, params.id, rung), language)),
-      }),
-    ),
-  ];
-};
+  ),
+];

@@ -1,0 +1,74 @@
+import { licence } from "./testing/letter-flow.ts";
+import { startedGateway, type Called } from "./testing/started-gateway.ts";
+
+let at: Called;
+beforeAll(async () => {
+  at = await startedGateway();
+});
+afterAll(() => at.stop());
+
+const keyed = (key: string) => ({ "idempotency-key": key });
+
+test("fifty same requests at once have one effect and one answer", async () => {
+  const body = { flow: "approval-notice", data: licence() };
+  const responses = await Promise.all(Array.from({ length: 50 }, () => at.call("li", "POST", "/api/v1/matters", body, keyed("fifty"))));
+  const texts = await Promise.all(responses.map((response) => response.text()));
+  expect(new Set(texts).size).toBe(1);
+  expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([201]));
+  expect(responses.filter((response) => response.headers.get("idempotency-replayed") === null)).toHaveLength(1);
+  const { matter } = JSON.parse(texts[0]!) as { matter: string };
+  expect(await at.service.facts(matter)).toHaveLength(1);
+});
+
+test("a repeated step gives the first answer though the matter has gone on since", async () => {
+  const { matter } = (await (await at.call("li", "POST", "/api/v1/matters", { flow: "approval-notice", data: licence() })).json()) as { matter: string };
+  const claim = () => at.call("wang", "POST", `/api/v1/matters/${matter}/steps`, { step: "received" }, { ...keyed("claim"), "if-match": '"1"' });
+  const first = await (await claim()).text();
+  await at.call("wang", "POST", `/api/v1/matters/${matter}/steps`, { step: "returned", reason: "不归我管", data: { proposed: "ENF" } });
+  const again = await claim();
+  expect([again.status, again.headers.get("idempotency-replayed"), await again.text()]).toEqual([200, "true", first]);
+  expect(await at.service.facts(matter)).toHaveLength(3);
+});
+
+test("the same body written in another order of names is the same request", async () => {
+  const one = await at.call("li", "POST", "/api/v1/matters", `{"flow":"approval-notice","data":${JSON.stringify(licence())}}`, keyed("order"));
+  const other = await at.call("li", "POST", "/api/v1/matters", `{ "data": ${JSON.stringify(licence())}, "flow": "approval-notice" }`, keyed("order"));
+  expect([other.status, await other.text()]).toEqual([201, await one.text()]);
+});
+
+test("the same key with another body is 422 and changes nothing", async () => {
+  await at.call("li", "POST", "/api/v1/matters", { flow: "approval-notice", data: licence() }, keyed("clash"));
+  const other = await at.call("li", "POST", "/api/v1/matters", { flow: "approval-notice", data: licence("另一家") }, keyed("clash"));
+  expect([other.status, ((await other.json()) as { code: string }).code]).toEqual([422, "idempotency-key-reused"]);
+});
+
+test("two officers' keys are apart", async () => {
+  const { matter } = (await (await at.call("li", "POST", "/api/v1/matters", { flow: "approval-notice", data: licence() }, keyed("mine"))).json()) as { matter: string };
+  const claimed = await at.call("wang", "POST", `/api/v1/matters/${matter}/steps`, { step: "received" }, keyed("mine"));
+  expect([claimed.status, claimed.headers.get("idempotency-replayed")]).toEqual([200, null]);
+});
+
+test("a file sent again under its key is one import", async () => {
+  const send = (query = "kind=licence") => at.call("li", "POST", `/api/v1/imports?${query}`, "a,b\n1,2\n", { "content-type": "text/csv", ...keyed("file") });
+  const first = await send();
+  const again = await send();
+  expect([first.status, again.status, again.headers.get("idempotency-replayed")]).toEqual([202, 202, "true"]);
+  expect(await again.text()).toBe(await first.text());
+  expect(at.imports.started).toHaveLength(1);
+  expect((await send("kind=penalty")).status).toBe(422);
+});
+
+test("reading a notification twice is reading it once", async () => {
+  const { matter } = (await (await at.call("li", "POST", "/api/v1/matters", { flow: "approval-notice", data: licence() })).json()) as { matter: string };
+  const path = `/api/v1/notifications/${encodeURIComponent(`${matter}/1/wang/in-app`)}/read`;
+  const first = (await (await at.call("wang", "POST", path)).json()) as { read: string };
+  at.clock.advance(60_000);
+  const again = (await (await at.call("wang", "POST", path)).json()) as { read: string };
+  expect(again.read).toBe(first.read);
+  expect((await at.call("zhou", "POST", path)).status).toBe(404);
+});
+
+test("a key that is no key is refused", async () => {
+  const response = await at.call("li", "POST", "/api/v1/matters", { flow: "approval-notice", data: licence() }, keyed("x".repeat(256)));
+  expect(response.status).toBe(422);
+});
