@@ -71,10 +71,20 @@ export const outcomeLines = (outcomes: readonly Outcome[], { word }: Session): s
   if (outcomes.length === 0) return [word({ zh: "没有这样的行。", en: "There are no such rows." })];
   const rows = outcomes.flatMap(({ row, outcome, matter, remarks, faults }) => {
     const named = outcomeWords[outcome] ? word(outcomeWords[outcome]) : outcome;
-    if (faults.length === 0) return [[row, named, "", remarks.join(" "), matter ?? ""]];
-    return faults.map(({ column, found, expected }) => [row, named, `${column.code} ${column.zh}`, found, expected]);
+    const lines = faults.length === 0 ? [["", "", ""]] : faults.map(({ column, found, expected }) => [`${column.code} ${column.zh}`, found, expected]);
+    return lines.map((fault) => [row, named, ...fault, matter, remarks.join(" ")]);
   });
-  return tableLines([word({ zh: "行", en: "row" }), word({ zh: "结果", en: "outcome" }), word({ zh: "列", en: "column" }), word({ zh: "现有内容", en: "found" }), word({ zh: "应为", en: "expected" })], rows, 60);
+  const headings: Text[] = [
+    { zh: "行", en: "row" },
+    { zh: "结果", en: "outcome" },
+    { zh: "列", en: "column" },
+    { zh: "现有内容", en: "found" },
+    { zh: "应为", en: "expected" },
+    { zh: "事项", en: "matter" },
+    { zh: "备注", en: "remarks" },
+  ];
+  const used = headings.map((_heading, column) => column).filter((column) => rows.some((row) => (row[column] ?? "") !== ""));
+  return tableLines(used.map((column) => word(headings[column]!)), rows.map((row) => used.map((column) => row[column])), 60);
 };
 
 /** An import's account: the counts add up to its rows. */

@@ -37,7 +37,7 @@ export const demoOfficers = async ({ gateway }: Session): Promise<DemoOfficer[]>
 
 /** A token of the demo for an officer, or for a machine. */
 export const demoToken = async ({ gateway }: Session, asked: { officer: string } | { client: string }): Promise<string> =>
-  (await gateway.post<{ access_token: string }>("/demo/token", { json: asked })).access_token;
+  (await gateway.post<{ token: string }>("/demo/token", { json: asked })).token;
 
 /** Who acts where nobody is named: who signs for the approval centre, or the judicial bureau's desk for what is the bureau's alone. */
 export type Clerk = "approval" | "judicial";

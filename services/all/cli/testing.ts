@@ -72,6 +72,6 @@ export const demoAnswers: Answers = {
       ],
     },
   }),
-  "POST /demo/token": ({ body }) => ({ json: { access_token: `token-${(JSON.parse(body) as { officer?: string }).officer ?? "machine"}`, token_type: "Bearer", expires_in: 60 } }),
+  "POST /demo/token": ({ body }) => ({ json: { token: `token-${(JSON.parse(body) as { officer?: string }).officer ?? "machine"}`, tokenType: "Bearer", expiresIn: 60 } }),
   "GET /api/v1/me": ({ headers }) => ({ json: { authorityKind: headers.authorization === "Bearer token-li" ? "APPROVAL" : headers.authorization === "Bearer token-xu" ? "JUSTICE" : "OTHER" } }),
 };

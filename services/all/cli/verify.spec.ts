@@ -235,6 +235,17 @@ describe("a log at a URL", () => {
     }
   });
 
+  test("is read at the pace its server allows", async () => {
+    let asked = 0;
+    const gateway = await fakeGateway(serving(storage.files, { "GET /log/tile/0/000": () => (asked++ === 0 ? { status: 429, json: {}, headers: { "retry-after": "0.01" } } : { bytes: storage.files.get("tile/0/000")! }) }));
+    try {
+      expect((await ran(["verify", `http://127.0.0.1:${gateway.port}/log`])).code).toBe(0);
+      expect(asked).toBe(2);
+    } finally {
+      await gateway.close();
+    }
+  });
+
   test("that can't be reached ends with 3 and says so", async () => {
     const gateway = await fakeGateway({});
     await gateway.close();
@@ -263,6 +274,20 @@ describe("an export", () => {
     const withLog = await ran(["verify", place, "--key", signer.vkey, "--log", await logFolder("whole"), "--json"]);
     expect(withLog.code).toBe(0);
     expect(JSON.parse(withLog.out)).toMatchObject({ ok: true, absence: "proven" });
+  });
+
+  test("is held against what others saw of its log", async () => {
+    const forked = memoryStorage();
+    const log = await openLog({ storage: forked, origin: signer.name, signer });
+    log.append(Array.from({ length: 600 }, (_, at) => testLeaf(at + 1)));
+    await log.integrate();
+    const other = join(folder, "other");
+    await writeFile(other, forked.files.get("checkpoint")!);
+    const place = await exportZip("forked.zip", await exportFiles(false));
+    expect((await ran(["verify", place, "--key", signer.vkey, "--other", other])).code).toBe(2);
+    const { code, out } = await ran(["verify", place, "--key", signer.vkey, "--log", await logFolder("whole"), "--other", other, "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ what: "log", class: "forked" });
   });
 
   test("fails at the right index after one byte is changed", async () => {

@@ -88,7 +88,7 @@ export const reportCommands: CommandGroup = (program, { word, action }) => {
   program
     .command("statistics")
     .description(word({ zh: "统计报表", en: "a statistical report" }))
-    .argument("<report>", word({ zh: "报表名称", en: "name of the report" }))
+    .argument("<report>", word({ zh: "报表名称，如 flow-status", en: "name of the report, such as flow-status" }))
     .argument("<period>", word({ zh: "期间：2026、2026-Q1、2026-01 或 起..止", en: "period: 2026, 2026-Q1, 2026-01 or from..to" }))
     .action(
       action(async (session, report: string, period: string) => {

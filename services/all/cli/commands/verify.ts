@@ -25,7 +25,13 @@ const notChecked = (verified: Verified, held: Held): { zh: string; en: string }[
     if (verified.rows === "absent") open.push({ zh: "数据库记录（此处没有）", en: "the database rows (there are none here)" });
     if (verified.verdict.ok && verified.verdict.unchecked > 0) open.push({ zh: `${verified.verdict.unchecked} 个比日志更长的检查点`, en: `${verified.verdict.unchecked} checkpoints that reach beyond the log` });
   }
-  if (!held.other) open.push({ zh: "是否分叉（用 --other 给出别人看到的检查点）", en: "forks (give checkpoints that others saw with --other)" });
+  if (!held.other) {
+    open.push(
+      verified.what === "log"
+        ? { zh: "是否分叉（用 --other 给出别人看到的检查点）", en: "forks (give checkpoints that others saw with --other)" }
+        : { zh: "日志是否分叉或被改写（用 --log 指明日志，--other、--earlier 给出检查点）", en: "forks and rewriting (name the log with --log, checkpoints with --other and --earlier)" },
+    );
+  }
   return open;
 };
 

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Read } from "@yihan/tlog";
 import { openZip } from "@yihan/tlog/read-zip";
 import type { ExportFiles } from "@yihan/tlog/verify/export-files";
@@ -24,6 +25,8 @@ export interface ExportTarget {
 /** No file of a log is larger: 256 entries of 65,535 bytes with their lengths. */
 const LARGEST = 256 * 65_537;
 const PATIENCE_MS = 30_000;
+const TRIES = 60;
+const LONGEST_PAUSE_S = 10;
 
 const isAbsent = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
 
@@ -51,11 +54,18 @@ const folderRead =
 const unreachable = (url: string, why: string): CommandEnded =>
   new CommandEnded("unreachable", { zh: `无法读取 ${url}（${why}）。请检查地址，以及服务是否在运行。`, en: `${url} can't be read (${why}). Check the address, and that the service runs.` }, { url, why });
 
-const fetchOnce = async (url: string): Promise<Response> => {
-  try {
-    return await fetch(url, { redirect: "follow", signal: AbortSignal.timeout(PATIENCE_MS) });
-  } catch (error) {
-    throw unreachable(url, (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).name);
+/** Asks again as often as a busy server wants: a whole log is many files, and whoever serves it may limit the pace. */
+const fetchPatiently = async (url: string): Promise<Response> => {
+  for (let tried = 1; ; tried++) {
+    let response: Response;
+    try {
+      response = await fetch(url, { redirect: "follow", signal: AbortSignal.timeout(PATIENCE_MS) });
+    } catch (error) {
+      throw unreachable(url, (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).name);
+    }
+    if (tried === TRIES || (response.status !== 429 && response.status !== 503)) return response;
+    await response.body?.cancel();
+    await pause(Math.min(Number(response.headers.get("retry-after") ?? 1) || 1, LONGEST_PAUSE_S) * 1_000);
   }
 };
 
@@ -64,7 +74,7 @@ const urlRead =
   (prefix: string): Read =>
   async (path) => {
     const url = `${prefix}/${path}`;
-    const response = await fetchOnce(url);
+    const response = await fetchPatiently(url);
     if (!response.ok) {
       await response.body?.cancel();
       if (response.status === 404 || response.status === 410) return undefined;

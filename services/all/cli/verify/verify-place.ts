@@ -2,9 +2,10 @@ import { join } from "node:path";
 import { openStoredLeaves, type StoredLeaves } from "@yihan/audit/stored-leaves";
 import { frameOf } from "@yihan/contracts";
 import { Unstartable } from "@yihan/kernel";
-import { verifyLog, type LogFault, type LogHolds, type Read } from "@yihan/tlog";
+import { verifyLog, type LogFault, type LogHolds } from "@yihan/tlog";
 import type { ExportVerdict } from "@yihan/tlog/verify/verify-export";
 import { verifyExport } from "@yihan/tlog/verify/verify-export";
+import { badUsage } from "../end.ts";
 import { openLogTarget, openTarget, type ExportTarget, type LogTarget } from "./open-target.ts";
 import { steadyRead } from "./steady-read.ts";
 import { givenKeys, keysForLog, readText, type TrustedKeys } from "./trusted-keys.ts";
@@ -65,8 +66,14 @@ const papersOf = (bytes: Uint8Array): string[] => {
 
 const verifyWholeExport = async (target: ExportTarget, held: Held): Promise<Verified> => {
   try {
+    if (held.log === undefined && (held.earlier || held.other)) throw badUsage("--earlier 和 --other 核验的是日志：请用 --log 指明。", "--earlier and --other are about a log: name it with --log.");
     const vkeys = await givenKeys(held.key);
-    const log: Read | undefined = held.log === undefined ? undefined : await steadyRead((await openLogTarget(held.log)).read);
+    const asked = held.log === undefined ? undefined : await openLogTarget(held.log);
+    if (asked && (held.earlier || held.other)) {
+      const whole = await verifyWholeLog(asked, held);
+      if (!whole.verdict.ok) return whole;
+    }
+    const log = asked && (await steadyRead(asked.read));
     const verdict = await verifyExport(target.files, { papersOf, ...(vkeys && { vkeys }), ...(log && { log }) });
     return { what: "export", place: target.place, keys: vkeys ? "given" : "enclosed", verdict };
   } finally {
