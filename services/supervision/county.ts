@@ -37,8 +37,8 @@ const countNow = async (views: Views): Promise<CountySummary> => {
     transfers: sum(({ opened }) => opened, [TRANSFER]),
     told: sum(({ told }) => told),
     received: sum(({ claimed }) => claimed),
-    overdue: await views.count(MATTERS, { all: { late: { gte: "" } } }),
-    unmatched: await views.count(MATTERS, { all: { unmatched: { gte: "" } } }),
+    overdue: await views.count(MATTERS, { all: { flags: { has: "late" } } }),
+    unmatched: await views.count(MATTERS, { all: { flags: { has: "unmatched" } } }),
     byStatus: [...states]
       .filter((entry): entry is [string, number] => typeof entry[0] === "string" && !entry[0].startsWith("@"))
       .map(([state, count]) => ({ flow: state.slice(0, state.indexOf("/")), status: state.slice(state.indexOf("/") + 1), count }))

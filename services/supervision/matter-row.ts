@@ -32,10 +32,8 @@ export interface MatterRow extends Omit<MatterSummary, "responsible" | "next" | 
   unit?: string;
   /** As `owner`, for the post and the officer in it, `<post>|<officer>`. Ordinary lanes only. */
   post?: string;
-  /** Authority whose time has passed, in ordinary lanes. */
-  late?: string;
-  /** Authority that opened it, while nobody is found who owns it. */
-  unmatched?: string;
+  /** What is wrong with it, in ordinary lanes: see `flagsOf`. Absent from nearly all, so it costs them nothing. */
+  flags?: string[];
   /** Document number in its normal form. */
   number?: string;
   /** Keywords in the form in which they are looked up. */
@@ -60,9 +58,13 @@ const MOST_WAITING = 100;
 const UNMATCHED = "unmatched";
 
 const added = (list: readonly string[], more: readonly string[]): string[] => {
-  const set = new Set(list);
-  for (const one of more) if (one !== "") set.add(one);
-  return set.size === list.length ? (list as string[]) : [...set];
+  let all = list as string[];
+  for (const one of more) {
+    if (one === "" || all.includes(one)) continue;
+    if (all === list) all = [...list];
+    all.push(one);
+  }
+  return all;
 };
 
 /** Who may know of it: authorities in an ordinary lane, named officers (`@id`) in a sealed one. */
@@ -84,6 +86,12 @@ export const turnKeys = ({ next }: Pick<MatterRow, "next">): string[] => {
   if (next.post !== undefined) keys.push(`p:${next.post}`);
   return keys;
 };
+
+/** `late` and `unmatched`, each alone and with whose account it is on: the authority whose time passed, the opener. */
+const flagsOf = (late: string | undefined, unmatched: string | undefined): string[] => [
+  ...(late === undefined ? [] : ["late", `late:${late}`]),
+  ...(unmatched === undefined ? [] : ["unmatched", `unmatched:${unmatched}`]),
+];
 
 const openerOf = (frame: Frame): string => frame.actor?.authority || frame.responsible?.authority || frame.parties[0]?.authority || "";
 
@@ -153,9 +161,8 @@ export const rowAfter = (before: MatterRow | undefined, frame: Frame, service: s
   if (wake !== undefined && !frame.ended) row.wake = wake;
   if (documentNumber !== "") row.number = before && before.documentNumber === documentNumber ? before.number! : wordForm(documentNumber);
   if (ordinary) {
-    const late = lateAt(clocks);
-    if (late !== undefined) row.late = late;
-    if (frame.status === UNMATCHED && !frame.ended) row.unmatched = opener;
+    const flags = flagsOf(lateAt(clocks), frame.status === UNMATCHED && !frame.ended ? opener : undefined);
+    if (flags.length > 0) row.flags = flags;
   }
   const acceptedAt = before?.accepted ?? (frame.responsible && frame.responsible.authority !== opener ? frame.recordedTime : undefined);
   if (acceptedAt !== undefined) row.accepted = acceptedAt;

@@ -78,26 +78,25 @@ export const notifications = ({ views, clock, failed }: Parts) => {
     const most = limitOf(limit);
     const before = cursor ?? "~";
     if (!/^(~|\d{15}\.\d{6})$/.test(before)) throw cursorInvalid; // a place in the feed
-    const ids: { id: string; feed: string }[] = [];
+    const found: KeptNotification[] = [];
     for (const whose of feedsOf(reading)) {
-      const where = { all: { feed: { gt: `${whose}/`, lt: `${whose}/${before}` } } };
-      const order = { by: "feed", descending: true };
-      // Both views are keyed by the notification's id; the smaller one is asked for what is unread.
-      const page = await views.find<{ feed: string; id: string }>(unread ? UNREAD : NOTIFICATIONS, { where, order, limit: most + 1 });
-      for (const { feed, id } of page.items) ids.push({ id, feed });
+      const range = { gt: `${whose}/`, lt: `${whose}/${before}` };
+      // The unread are kept by their place in the feed and name their notification.
+      const page = unread
+        ? [...(await views.getMany<KeptNotification>(NOTIFICATIONS, (await views.find<{ id: string }>(UNREAD, { where: { all: { id: range } }, order: { by: "id", descending: true }, limit: most + 1 })).items.map(({ id }) => id))).values()]
+        : (await views.find<KeptNotification>(NOTIFICATIONS, { where: { all: { feed: range } }, order: { by: "feed", descending: true }, limit: most + 1 })).items;
+      found.push(...page);
     }
-    const placeOf = (feed: string): string => feed.slice(feed.lastIndexOf("/") + 1);
-    const sorted = ids.toSorted((a, b) => (placeOf(a.feed) < placeOf(b.feed) ? 1 : -1));
+    const sorted = found.toSorted((a, b) => (a.stamp < b.stamp ? 1 : -1));
     const page = sorted.slice(0, most);
-    const kept = await views.getMany<KeptNotification>(NOTIFICATIONS, page.map(({ id }) => id));
     const now = clock.now();
-    const items = await withRungs(page.map(({ id }) => kept.get(id)).filter((one) => one !== undefined));
+    const items = await withRungs(page);
     for (const item of items) {
       if (item.delivered !== null) continue;
       item.delivered = now;
       delivered(item.id);
     }
-    return { items, ...(sorted.length > most && { next: placeOf(page.at(-1)!.feed) }) };
+    return { items, ...(sorted.length > most && { next: page.at(-1)!.stamp }) };
   };
 
   const mark = (reading: Reading, id: string, rung: "delivered" | "read"): Promise<Notification> =>
@@ -108,7 +107,7 @@ export const notifications = ({ views, clock, failed }: Parts) => {
       const now = clock.now();
       const rungs: Rungs = { ...known, delivered: known.delivered ?? now, ...(rung === "read" && { read: known.read ?? now }) };
       if (rungs.delivered !== known.delivered || rungs.read !== known.read) {
-        await views.write({ puts: [{ view: RUNGS, id, doc: rungs }, ...(rung === "read" ? [{ view: UNREAD, id, doc: undefined }] : [])] });
+        await views.write({ puts: [{ view: RUNGS, id, doc: rungs }, ...(rung === "read" ? [{ view: UNREAD, id: kept.feed!, doc: undefined }] : [])] });
       }
       return shownNotification(kept, rungs);
     });

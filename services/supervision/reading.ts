@@ -5,6 +5,8 @@ import { turnKeys, type MatterRow } from "./matter-row.ts";
 /** A reader as they stand today: posts and absences come from the directory in force, not from when they signed in. */
 export interface Reading {
   reader: Actor;
+  /** Empty for the system itself. */
+  authority: string;
   /** Absent officers for whom the reader acts. */
   covered: readonly string[];
   /** The reader, and those covered. */
@@ -23,9 +25,9 @@ export interface Reading {
 export const readingOf = (asked: Actor, directory: Directory, clock: Clock): Reading => {
   const now = clock.now();
   const circumstances = { directory, now };
-  if (asked.kind === "system") return { reader: asked, covered: [], officers: [], posts: [], units: [], judicial: false, tokens: [], circumstances };
+  if (asked.kind === "system") return { reader: asked, authority: "", covered: [], officers: [], posts: [], units: [], judicial: false, tokens: [], circumstances };
   const judicial = isJudicial(asked.authority, circumstances);
-  if (asked.kind === "machine") return { reader: asked, covered: [], officers: [], posts: [], units: [], judicial, tokens: [asked.authority], circumstances };
+  if (asked.kind === "machine") return { reader: asked, authority: asked.authority, covered: [], officers: [], posts: [], units: [], judicial, tokens: [asked.authority], circumstances };
   const day = dayOf(now);
   const reader = actorOf(directory, asked.id, day) ?? asked;
   const own = reader.kind === "officer" ? reader : asked;
@@ -34,6 +36,7 @@ export const readingOf = (asked: Actor, directory: Directory, clock: Clock): Rea
   const units = new Set([own.unit, ...own.posts.filter(({ covers }) => covers === undefined).map(({ unit }) => unit), own.authority].filter((unit) => unit !== ""));
   return {
     reader: own,
+    authority: own.authority,
     covered,
     officers,
     posts: own.posts.map(({ id }) => id),

@@ -51,8 +51,8 @@ export const reconciliation = async (views: Views, authority: string, day: Day):
     approvals: letters.length,
     letters: count(({ documentNumber }) => documentNumber !== ""),
     accepted: count(({ accepted }) => accepted !== undefined),
-    overdue: count(({ late }) => late !== undefined),
-    unmatched: count(({ unmatched }) => unmatched !== undefined),
+    overdue: count(({ flags }) => flags?.includes("late") ?? false),
+    unmatched: count(({ flags }) => flags?.includes("unmatched") ?? false),
     recalled: count(({ status }) => status === "recalled"),
     differences: differences.toSorted((a, b) => (a.matter < b.matter ? -1 : 1)),
   };

@@ -51,7 +51,7 @@ export const writesOf = (projected: Projected, batch: number, rungs: ReadonlyMap
   for (const [id, { row }] of projected.rows) puts.push({ view: MATTERS, id, doc: row });
   for (const [id, doc] of projected.notifications) {
     puts.push({ view: NOTIFICATIONS, id, doc });
-    if (doc.channel === IN_APP && rungs.get(id)?.read === undefined) puts.push({ view: UNREAD, id, doc: { id, feed: doc.feed } });
+    if (doc.feed !== undefined && rungs.get(id)?.read === undefined) puts.push({ view: UNREAD, id: doc.feed, doc: { id } });
   }
   for (const [account, ids] of projected.opened) puts.push({ view: DAYS, id: `${account}/${batch}`, doc: { account, ids } });
   return puts;

@@ -5,13 +5,10 @@ import { summaryOf, turnAt, type MatterRow } from "./matter-row.ts";
 import type { Reading } from "./reading.ts";
 import { MATTERS } from "./views.ts";
 
-/** Any text at all: a value is there. */
-const present = { gte: "" } as const;
-
 /** An account is an authority's own; the judicial bureau, which supervises, sees that of all. */
-const accountOf = (reading: Reading, field: "late" | "unmatched"): Where => {
-  if (reading.reader.kind === "system" || reading.judicial) return { all: { [field]: present } };
-  return { all: { [field]: { eq: reading.reader.authority } } };
+const accountOf = (reading: Reading, flag: "late" | "unmatched"): Where => {
+  const all = reading.reader.kind === "system" || reading.judicial;
+  return { all: { flags: { has: all ? flag : `${flag}:${reading.authority}` } } };
 };
 
 /** Part of a list: all turns of one officer, unit or post. */
