@@ -8,6 +8,7 @@ import { openSigningKey } from "@yihan/audit/signing-key";
 import { directoryService } from "@yihan/directory";
 import enforcement from "@yihan/enforcement";
 import { dayOf, newId, systemClock } from "@yihan/kernel";
+import { makeUscc } from "@yihan/kernel/uscc";
 import { actorOf, matterService, runReactions, type Actor, type Command } from "@yihan/matter";
 import { startRelay, type Relay } from "@yihan/platform";
 import { openEmbedded } from "@yihan/platform/embedded";
@@ -134,12 +135,14 @@ export const letter = (actor: Actor, index: number, run = "B"): Command => {
 /** What a letter carries: the national fields of one road freight licence. */
 export const licence = (index: number, run = "B"): Record<string, unknown> => ({
   partyName: `云汀市${run}${index}物流有限公司`,
-  partyCode: "91420899MA4L00011X",
+  partyCode: makeUscc(`91420899M${String(index).padStart(8, "0")}`),
   documentName: "准予行政许可决定书",
   documentNumber: `云审许准〔2026〕${run}${index}号`,
   certificateName: "道路运输经营许可证",
+  certificateNumber: `鄂交运管许可420899${run}${index}号`,
   content: "道路普通货物运输",
   decidedOn: "2026-11-24",
+  authority: "11420899MB01062004",
   item: "YT-XK-001",
   place: "420899",
 });

@@ -53,7 +53,6 @@ const measureHere = async (measure: Measure, shared: string): Promise<void> => {
       await mkdir(path, { recursive: true });
       return path;
     },
-    million: async () => join(shared, "million"),
     measured: (work) => (values.profile ? profiled(join(process.cwd(), "node_modules", ".cache", `bench-${measure.name}.cpuprofile`), work) : work()),
   });
   process.send!(lines);
@@ -63,7 +62,7 @@ const measureInChild = async (measure: Measure, shared: string): Promise<void> =
   const before = { cpu: await childSeconds(), pressure: await pressure() };
   process.stdout.write(`${measure.name} ${measure.title}\n`);
   const args = ["--one", measure.name, "--folder", shared, ...(values.quick ? ["--quick"] : []), ...(values.profile ? ["--profile"] : [])];
-  const child = fork(import.meta.filename, args);
+  const child = fork(import.meta.filename, args, { serialization: "advanced" });
   let lines: Line[] = [];
   child.on("message", (sent) => (lines = sent as Line[]));
   const [code] = (await once(child, "exit")) as [number | null];

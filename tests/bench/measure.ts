@@ -15,8 +15,6 @@ export interface Line {
 export interface Run {
   /** An empty folder, removed at the end of the run. */
   folder(): Promise<string>;
-  /** A county with a million letters, made once for all measures of a run; take a copy before changing it. */
-  million(): Promise<string>;
   /** Runs the measured part; under `--profile` writes its CPU profile and prints the costliest functions. */
   measured<T>(work: () => Promise<T>): Promise<T>;
   /** Bounds on what is generated: 1 in a full run, less in a quick one. */
@@ -27,7 +25,5 @@ export interface Run {
 export interface Measure {
   name: string;
   title: string;
-  /** True if it wants `million()`, which takes minutes to make. */
-  needsMillion?: boolean;
   run(run: Run): Promise<Line[]>;
 }

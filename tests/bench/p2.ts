@@ -1,4 +1,4 @@
-import { groupCommitLimit } from "./limits.ts";
+import { groupCommitProbe } from "./probes.ts";
 import { inFlight, timed, type Rate } from "./in-flight.ts";
 import { letter, openCounty } from "./county.ts";
 import type { Measure } from "./measure.ts";
@@ -10,7 +10,7 @@ export const p2: Measure = {
   title: "durable commands in process, 1,000 in flight, every reader on",
   run: async ({ folder, measured, scale }) => {
     const count = Math.round(40_000 * scale);
-    const limit = await groupCommitLimit(await folder(), WIDTH, count);
+    const limit = await groupCommitProbe(WIDTH, 1_500, await folder());
     const county = await openCounty(await folder());
     const li = county.officer("li");
     // Warm code, so that the first thousand don't speak for all.

@@ -1,0 +1,15 @@
+import { readFile } from "node:fs/promises";
+
+/** CPU seconds (user and system) that a process of this machine has used, from /proc. */
+export const cpuSecondsOf = async (pid: number): Promise<number> => {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+};
+
+/** MB that a process holds in memory now, and held at most, from /proc. */
+export const memoryOf = async (pid: number): Promise<{ now: number; most: number }> => {
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  const megabytes = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(status)?.[1] ?? Number.NaN) / 1_024;
+  return { now: megabytes("VmRSS"), most: megabytes("VmHWM") };
+};
