@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Provider as OidcProvider } from "oidc-provider";
+import { memoryAdapter } from "./memory-adapter.ts";
 import type { SigningKey } from "./signing-key.ts";
 
 export const AUDIENCE = "yihan";
@@ -26,11 +27,11 @@ export interface ProviderParts {
 export const developmentProvider = async ({ issuer, base, key, machineSecret, isOfficer, authorityOf }: ProviderParts): Promise<OidcProvider> => {
   const { Provider } = await import("oidc-provider");
   return new Provider(issuer, {
+    adapter: memoryAdapter(),
     jwks: { keys: [key.jwk as never] },
     clients: [
       {
         client_id: BROWSER_CLIENT,
-        application_type: "native",
         token_endpoint_auth_method: "none",
         redirect_uris: [`${base}/sign-in/callback`],
         grant_types: ["authorization_code"],

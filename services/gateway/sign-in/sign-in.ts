@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { dayOf, Refusal } from "@yihan/kernel";
 import { isLoopback } from "@yihan/kernel/config";
 import { authorityOfKind, findAuthority, findOfficer } from "@yihan/matter";
-import type { Request, RequestHandler } from "express";
+import { Router, type Request, type RequestHandler } from "express";
 import { SignJWT } from "jose";
 import type { Provider } from "oidc-provider";
 import type { SignedIn } from "../http/application.ts";
@@ -100,15 +100,7 @@ export const openSignIn = async ({ config, clock, directory, logger }: GatewayPa
       if (authority === undefined || !findAuthority(directory(), authority)) throw unknown("client", asked.client);
       return { token: await sign(asked.client, { client_id: asked.client, authority }), seconds: TOKEN_SECONDS };
     },
-    mounted: demo
-      ? (request, response, next) => {
-          if (!request.url.startsWith("/oidc/")) {
-            next();
-            return;
-          }
-          void provider().then((loaded) => loaded.callback()(request, response), next);
-        }
-      : undefined,
+    mounted: demo ? Router().use("/oidc", (request, response, next) => void provider().then((loaded) => loaded.callback()(request, response), next)) : undefined,
   };
 };
 
