@@ -152,6 +152,7 @@ export const events = ({ views, clock, directory, taking, delivered, failed }: P
       keys: pageKeys(reading),
       held: [],
       give: ({ stamp, type, data, notification }) => {
+        if (!subscribers.has(subscriber)) return;
         try {
           listener({ id: `${epoch.id}.${stamp}`, type, data });
           if (notification !== undefined) delivered(notification);
