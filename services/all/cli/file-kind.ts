@@ -13,7 +13,13 @@ const kindIn = (rows: readonly SheetRow[]): Kind | UnreadableFile => {
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       // "It is the other kind's" tells less than what the other kind finds wrong with it.
-      if (why === undefined || why.code === "otherKind" || error.code === "missingColumns" || error.code === "repeatedColumn") why = error;
+      if (
+        why === undefined ||
+        why.code === "otherKind" ||
+        error.code === "missingColumns" ||
+        error.code === "repeatedColumn"
+      )
+        why = error;
     }
   }
   return why!;

@@ -65,13 +65,24 @@ const ended = async (response: Response, url: string): Promise<CommandEnded> => 
   const { title = `HTTP ${response.status}`, detail = "" } = problem;
   const sentence = detail === "" ? title : `${title}：${detail}`;
   const english = detail === "" ? title : `${title}: ${detail}`;
-  if (response.status >= 500) return new CommandEnded("unreachable", { zh: `${url} 暂时不能办理。${sentence}`, en: `${url} can't do it now. ${english}` }, { status: response.status, ...problem });
+  if (response.status >= 500)
+    return new CommandEnded(
+      "unreachable",
+      { zh: `${url} 暂时不能办理。${sentence}`, en: `${url} can't do it now. ${english}` },
+      { status: response.status, ...problem },
+    );
   return new CommandEnded("no", { zh: sentence, en: english }, { status: response.status, ...problem });
 };
 
 /** A client of the gateway at `url`. A failed connection, 429 and 503 are tried again a few times, then end the command. */
 export const openGateway = ({ url, language }: { url: string; language: Language }): Gateway => {
-  const once = (method: string, path: string, asking: Asking, sent: Sent | undefined, key: string): Promise<Response> => {
+  const once = (
+    method: string,
+    path: string,
+    asking: Asking,
+    sent: Sent | undefined,
+    key: string,
+  ): Promise<Response> => {
     const headers: Record<string, string> = {
       accept: "application/json, application/problem+json, */*;q=0.5",
       "accept-language": language === "en" ? "en" : "zh-CN",
@@ -82,7 +93,13 @@ export const openGateway = ({ url, language }: { url: string; language: Language
     };
     const body = sent && ("json" in sent ? JSON.stringify(sent.json) : sent.bytes());
     // `duplex` is what Node asks for with a streamed body.
-    return fetch(url + path, { method, headers, redirect: "error", signal: AbortSignal.timeout(PATIENCE_MS), ...(body !== undefined && { body, duplex: "half" }) } as RequestInit);
+    return fetch(url + path, {
+      method,
+      headers,
+      redirect: "error",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...(body !== undefined && { body, duplex: "half" }),
+    });
   };
 
   const ask = async (method: string, path: string, asking: Asking = {}, sent?: Sent): Promise<Response> => {
@@ -110,7 +127,11 @@ export const openGateway = ({ url, language }: { url: string; language: Language
     try {
       return (await response.json()) as T;
     } catch (error) {
-      if (error instanceof SyntaxError) throw new CommandEnded("unreachable", { zh: `${url} 的回答不是 JSON：那里运行的不是一函。`, en: `${url} does not answer in JSON: something else than Yihan runs there.` });
+      if (error instanceof SyntaxError)
+        throw new CommandEnded("unreachable", {
+          zh: `${url} 的回答不是 JSON：那里运行的不是一函。`,
+          en: `${url} does not answer in JSON: something else than Yihan runs there.`,
+        });
       throw unreachable(url, whyOf(error));
     }
   };
@@ -125,7 +146,8 @@ export const openGateway = ({ url, language }: { url: string; language: Language
       const items: T[] = [];
       let cursor: string | null | undefined = "";
       while (cursor !== undefined && cursor !== null && items.length < most) {
-        const next: string = cursor === "" ? "" : `${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
+        const next: string =
+          cursor === "" ? "" : `${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
         const page: { items: T[]; next?: string | null } = await get(path + next, asking);
         items.push(...page.items);
         cursor = page.next;
@@ -137,6 +159,8 @@ export const openGateway = ({ url, language }: { url: string; language: Language
 
 /** A path with its query; what is undefined is left out. */
 export const withQuery = (path: string, query: Readonly<Record<string, string | number | undefined>>): string => {
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as [string, string]]));
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as [string, string]],
+  );
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 };

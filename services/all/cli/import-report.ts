@@ -13,7 +13,15 @@ export interface ImportReport {
   state: "reading" | "done" | "refused" | "interrupted";
   started: string;
   rows: number;
-  counts: { letters: number; known: number; corrections: number; unmatched: number; held: number; blank: number; notData: number };
+  counts: {
+    letters: number;
+    known: number;
+    corrections: number;
+    unmatched: number;
+    held: number;
+    blank: number;
+    notData: number;
+  };
   refusal: string | null;
 }
 
@@ -43,11 +51,16 @@ const ASK_EVERY_MS = 200;
 const SHOWN = 100;
 
 /** Waits for the end of an import; says on stderr how far it has come. */
-export const awaitImport = async (id: string, { gateway, terminal, word }: Session, token: string): Promise<ImportReport> => {
-  for (let last = -1; ; ) {
+export const awaitImport = async (
+  id: string,
+  { gateway, terminal, word }: Session,
+  token: string,
+): Promise<ImportReport> => {
+  for (let last = -1; ;) {
     const report = await gateway.get<ImportReport>(`/api/v1/imports/${encodeURIComponent(id)}`, { token });
     const { rows, state, file } = report;
-    if (terminal.watched && rows !== last) terminal.err(`\r${word({ zh: `正在导入 ${file}：${rows} 行`, en: `importing ${file}: ${rows} rows` })}`);
+    if (terminal.watched && rows !== last)
+      terminal.err(`\r${word({ zh: `正在导入 ${file}：${rows} 行`, en: `importing ${file}: ${rows} rows` })}`);
     if (state !== "reading") {
       if (terminal.watched) terminal.err("\n");
       return report;
@@ -58,10 +71,21 @@ export const awaitImport = async (id: string, { gateway, terminal, word }: Sessi
 };
 
 /** What became of the rows; without a wish those that somebody should look at. */
-export const outcomesOf = async (id: string, { gateway }: Session, token: string, outcome?: string): Promise<Outcome[]> => {
+export const outcomesOf = async (
+  id: string,
+  { gateway }: Session,
+  token: string,
+  outcome?: string,
+): Promise<Outcome[]> => {
   const all: Outcome[] = [];
   for (const wanted of outcome === undefined ? ["held", "unmatched"] : [outcome]) {
-    all.push(...(await gateway.all<Outcome>(withQuery(`/api/v1/imports/${encodeURIComponent(id)}/outcomes`, { outcome: wanted, limit: 200 }), { token }, outcome === undefined ? SHOWN : undefined)));
+    all.push(
+      ...(await gateway.all<Outcome>(
+        withQuery(`/api/v1/imports/${encodeURIComponent(id)}/outcomes`, { outcome: wanted, limit: 200 }),
+        { token },
+        outcome === undefined ? SHOWN : undefined,
+      )),
+    );
   }
   return all;
 };
@@ -71,7 +95,10 @@ export const outcomeLines = (outcomes: readonly Outcome[], { word }: Session): s
   if (outcomes.length === 0) return [word({ zh: "没有这样的行。", en: "There are no such rows." })];
   const rows = outcomes.flatMap(({ row, outcome, matter, remarks, faults }) => {
     const named = outcomeWords[outcome] ? word(outcomeWords[outcome]) : outcome;
-    const lines = faults.length === 0 ? [["", "", ""]] : faults.map(({ column, found, expected }) => [`${column.code} ${column.zh}`, found, expected]);
+    const lines =
+      faults.length === 0
+        ? [["", "", ""]]
+        : faults.map(({ column, found, expected }) => [`${column.code} ${column.zh}`, found, expected]);
     return lines.map((fault) => [row, named, ...fault, matter, remarks.join(" ")]);
   });
   const headings: Text[] = [
@@ -83,15 +110,31 @@ export const outcomeLines = (outcomes: readonly Outcome[], { word }: Session): s
     { zh: "事项", en: "matter" },
     { zh: "备注", en: "remarks" },
   ];
-  const used = headings.map((_heading, column) => column).filter((column) => rows.some((row) => (row[column] ?? "") !== ""));
-  return tableLines(used.map((column) => word(headings[column]!)), rows.map((row) => used.map((column) => row[column])), 60);
+  const used = headings
+    .map((_heading, column) => column)
+    .filter((column) => rows.some((row) => (row[column] ?? "") !== ""));
+  return tableLines(
+    used.map((column) => word(headings[column]!)),
+    rows.map((row) => used.map((column) => row[column])),
+    60,
+  );
 };
 
 /** An import's account: the counts add up to its rows. */
-export const reportLines = (report: ImportReport, outcomes: readonly Outcome[] | undefined, session: Session): string[] => {
+export const reportLines = (
+  report: ImportReport,
+  outcomes: readonly Outcome[] | undefined,
+  session: Session,
+): string[] => {
   const { word } = session;
   const { counts } = report;
-  if (report.counts === undefined) return [word({ zh: `已接收 ${report.file}；进展见 yihan imports ${report.id}`, en: `Took ${report.file}; see yihan imports ${report.id}` })];
+  if (report.counts === undefined)
+    return [
+      word({
+        zh: `已接收 ${report.file}；进展见 yihan imports ${report.id}`,
+        en: `Took ${report.file}; see yihan imports ${report.id}`,
+      }),
+    ];
   return [
     ...listLines([
       [word({ zh: "导入", en: "import" }), report.id],
@@ -107,6 +150,13 @@ export const reportLines = (report: ImportReport, outcomes: readonly Outcome[] |
       [word({ zh: "拒收", en: "refused" }), report.refusal],
     ]),
     ...(outcomes && outcomes.length > 0 ? ["", ...outcomeLines(outcomes, session)] : []),
-    ...(counts.held > SHOWN ? [word({ zh: `其余见 yihan imports ${report.id} --faults 文件.csv`, en: `For the rest: yihan imports ${report.id} --faults file.csv` })] : []),
+    ...(counts.held > SHOWN
+      ? [
+          word({
+            zh: `其余见 yihan imports ${report.id} --faults 文件.csv`,
+            en: `For the rest: yihan imports ${report.id} --faults file.csv`,
+          }),
+        ]
+      : []),
   ];
 };

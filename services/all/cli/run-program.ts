@@ -21,13 +21,24 @@ const moreLines = ({ errors = [], possible = [], version }: Problem, language: L
   ...errors.map(({ pointer, detail }) => `  ${pointer}  ${detail}`),
   ...(possible.length > 0 ? [language === "zh" ? "现在可以：" : "Possible now:"] : []),
   ...possible.map(({ step, title }) => `  ${step}  ${title}`),
-  ...(version === undefined ? [] : [language === "zh" ? `事项现在的版本：${version}` : `The matter stands at version ${version}`]),
+  ...(version === undefined
+    ? []
+    : [language === "zh" ? `事项现在的版本：${version}` : `The matter stands at version ${version}`]),
 ];
 
 const endedBy = (error: unknown): CommandEnded | undefined => {
   if (error instanceof CommandEnded) return error;
-  if (error instanceof Refusal) return new CommandEnded("no", error.text, { code: error.code, errors: error.faults.map(({ pointer, code, detail }) => ({ pointer, code, detail: detail.zh })) });
-  if (error instanceof TlogError) return new CommandEnded("no", { zh: `无法核验：${error.message}`, en: `It can't be verified: ${error.message}` }, { code: error.code });
+  if (error instanceof Refusal)
+    return new CommandEnded("no", error.text, {
+      code: error.code,
+      errors: error.faults.map(({ pointer, code, detail }) => ({ pointer, code, detail: detail.zh })),
+    });
+  if (error instanceof TlogError)
+    return new CommandEnded(
+      "no",
+      { zh: `无法核验：${error.message}`, en: `It can't be verified: ${error.message}` },
+      { code: error.code },
+    );
   if (error instanceof Unstartable) return new CommandEnded("no", { zh: error.message, en: error.message });
   return undefined;
 };
@@ -36,7 +47,11 @@ const endedBy = (error: unknown): CommandEnded | undefined => {
  * Runs one command line and gives its exit code: 0 done, 1 a lawful "no", 2 bad usage, 3 the service can't be reached.
  * Results go to `out`, everything else to `err`; with `--json` a "no" is a JSON object on `err` too. Throws for a bug.
  */
-export const runProgram = async (args: readonly string[], config: Pick<Config, "host" | "port" | "data">, terminal: Terminal): Promise<number> => {
+export const runProgram = async (
+  args: readonly string[],
+  config: Pick<Config, "host" | "port" | "data">,
+  terminal: Terminal,
+): Promise<number> => {
   const language = askedLanguage(args);
   const program = makeProgram(language, config, terminal);
   try {

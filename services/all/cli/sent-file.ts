@@ -11,5 +11,9 @@ export const sentFile = async (path: string, type = "application/octet-stream"):
     throw error;
   });
   if (!found?.isFile()) throw badUsage(`没有文件 ${path}。`, `There is no file ${path}.`);
-  return { type, size: found.size, bytes: () => Readable.toWeb(createReadStream(path)) as unknown as ReadableStream<Uint8Array> };
+  return {
+    type,
+    size: found.size,
+    bytes: () => Readable.toWeb(createReadStream(path)),
+  };
 };

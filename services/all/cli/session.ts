@@ -36,10 +36,15 @@ export interface Session {
   show(value: unknown, lines: () => readonly string[]): void;
 }
 
-const addressOf = ({ host, port }: Pick<Config, "host" | "port">): string => `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+const addressOf = ({ host, port }: Pick<Config, "host" | "port">): string =>
+  `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 
 /** Opens a run: the address comes from `--url`, else from the settings the service itself is started with. */
-export const openSession = (config: Pick<Config, "host" | "port" | "data">, options: SharedOptions, terminal: Terminal): Session => {
+export const openSession = (
+  config: Pick<Config, "host" | "port" | "data">,
+  options: SharedOptions,
+  terminal: Terminal,
+): Session => {
   const language = options.lang ?? "zh";
   const word = (text: Text): string => text[language];
   return {

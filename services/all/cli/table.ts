@@ -1,13 +1,18 @@
 // East Asian wide and full-width characters (Unicode UAX #11) take two places in a terminal.
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
 // Control characters and marks that turn the direction of text: what others wrote must not steer a terminal.
-const STEERING = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
+const STEERING = /[\p{Cc}\p{Bidi_Control}]+/gu;
 
 /** A value as one line that can't steer the terminal; nothing for null. */
-export const plain = (value: unknown): string => (value === null || value === undefined ? "" : String(value).replace(STEERING, " "));
+export const plain = (value: unknown): string => {
+  if (value === null || value === undefined) return "";
+  return (typeof value === "string" ? value : JSON.stringify(value)).replace(STEERING, " ");
+};
 
 /** Places that a text takes in a terminal. */
-export const widthOf = (text: string): number => text.length - (text.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0) + (text.match(WIDE)?.length ?? 0);
+export const widthOf = (text: string): number =>
+  text.length - (text.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0) + (text.match(WIDE)?.length ?? 0);
 
 /** A text cut to so many places, with a mark where it was cut. */
 export const cutTo = (text: string, width: number): string => {
@@ -23,8 +28,12 @@ export const cutTo = (text: string, width: number): string => {
 /** Rows below their headings, aligned; numbers to the right. No cell is wider than `most` places. */
 export const tableLines = (headings: readonly string[], rows: readonly (readonly unknown[])[], most = 48): string[] => {
   const texts = rows.map((row) => headings.map((_heading, column) => cutTo(plain(row[column]), most)));
-  const widths = headings.map((heading, column) => Math.max(widthOf(heading), ...texts.map((row) => widthOf(row[column]!))));
-  const right = headings.map((_heading, column) => rows.length > 0 && rows.every((row) => typeof row[column] === "number"));
+  const widths = headings.map((heading, column) =>
+    Math.max(widthOf(heading), ...texts.map((row) => widthOf(row[column]!))),
+  );
+  const right = headings.map(
+    (_heading, column) => rows.length > 0 && rows.every((row) => typeof row[column] === "number"),
+  );
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, column) => {

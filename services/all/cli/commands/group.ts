@@ -7,7 +7,9 @@ export interface GroupParts {
   /** A text in the language of the run. */
   word(text: Text): string;
   /** Makes an action out of what a command does in a session; `this` options of the command come last. */
-  action<Given extends unknown[]>(work: (session: Session, ...given: Given) => Promise<void>): (...given: Given) => Promise<void>;
+  action<Given extends unknown[]>(
+    work: (session: Session, ...given: Given) => Promise<void>,
+  ): (...given: Given) => Promise<void>;
 }
 
 /** Adds a group's commands to the program. */

@@ -28,7 +28,8 @@ const PATIENCE_MS = 30_000;
 const TRIES = 60;
 const LONGEST_PAUSE_S = 10;
 
-const isAbsent = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
+const isAbsent = (error: unknown): boolean =>
+  ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
 
 const kindOf = async (path: string): Promise<"folder" | "file" | undefined> => {
   try {
@@ -52,7 +53,14 @@ const folderRead =
   };
 
 const unreachable = (url: string, why: string): CommandEnded =>
-  new CommandEnded("unreachable", { zh: `无法读取 ${url}（${why}）。请检查地址，以及服务是否在运行。`, en: `${url} can't be read (${why}). Check the address, and that the service runs.` }, { url, why });
+  new CommandEnded(
+    "unreachable",
+    {
+      zh: `无法读取 ${url}（${why}）。请检查地址，以及服务是否在运行。`,
+      en: `${url} can't be read (${why}). Check the address, and that the service runs.`,
+    },
+    { url, why },
+  );
 
 /** Asks again as often as a busy server wants: a whole log is many files, and whoever serves it may limit the pace. */
 const fetchPatiently = async (url: string): Promise<Response> => {
@@ -92,7 +100,9 @@ const urlRead =
 
 const exportFolder = async (folder: string): Promise<ExportFiles> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
   const known = new Set(paths);
   const read = folderRead(folder);
   return { paths: () => paths, read: async (path) => (known.has(path) ? read(path) : undefined) };
@@ -103,10 +113,12 @@ export const openLogTarget = async (place: string): Promise<LogTarget> => {
   if (/^https?:\/\//i.test(place)) {
     const prefix = place.replace(/\/(checkpoint)?\/*$/, "");
     const read = urlRead(prefix);
-    if (!prefix.endsWith("/log") && !(await read("checkpoint"))) return { kind: "log", place: `${prefix}/log`, read: urlRead(`${prefix}/log`) };
+    if (!prefix.endsWith("/log") && !(await read("checkpoint")))
+      return { kind: "log", place: `${prefix}/log`, read: urlRead(`${prefix}/log`) };
     return { kind: "log", place: prefix, read };
   }
-  if (await kindOf(join(place, "log", "checkpoint"))) return { kind: "log", place: join(place, "log"), read: folderRead(join(place, "log")), data: place };
+  if (await kindOf(join(place, "log", "checkpoint")))
+    return { kind: "log", place: join(place, "log"), read: folderRead(join(place, "log")), data: place };
   return { kind: "log", place, read: folderRead(place) };
 };
 
@@ -119,6 +131,7 @@ export const openTarget = async (place: string): Promise<LogTarget | ExportTarge
     const zip = await openZip(place);
     return { kind: "export", place, files: zip, close: () => zip.close() };
   }
-  if (await kindOf(join(place, "manifest.json"))) return { kind: "export", place, files: await exportFolder(place), close: () => undefined };
+  if (await kindOf(join(place, "manifest.json")))
+    return { kind: "export", place, files: await exportFolder(place), close: () => undefined };
   return openLogTarget(place);
 };

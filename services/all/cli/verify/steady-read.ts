@@ -1,4 +1,14 @@
-import { entriesPath, hashesAtLevel, parseCheckpoint, parseNote, TILE_WIDTH, tilePath, tileWidth, TlogError, type Read } from "@yihan/tlog";
+import {
+  entriesPath,
+  hashesAtLevel,
+  parseCheckpoint,
+  parseNote,
+  TILE_WIDTH,
+  tilePath,
+  tileWidth,
+  TlogError,
+  type Read,
+} from "@yihan/tlog";
 
 const TRIES = 5;
 

@@ -11,7 +11,11 @@ export interface TrustedKeys {
   source: "given" | "enclosed" | "own";
 }
 
-const linesOf = (text: string): string[] => text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+const linesOf = (text: string): string[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
 
 const checked = (vkeys: readonly string[], where: string): string[] => {
   for (const vkey of vkeys) {
@@ -19,7 +23,10 @@ const checked = (vkeys: readonly string[], where: string): string[] => {
       parseVkey(vkey);
     } catch (error) {
       if (!(error instanceof TlogError)) throw error;
-      throw badUsage(`${where} 不是公钥：应为“名称+编号+base64”一行，或者含有这样几行的文件。`, `${where} is no verifier key: give a line name+id+base64, or a file of such lines.`);
+      throw badUsage(
+        `${where} 不是公钥：应为“名称+编号+base64”一行，或者含有这样几行的文件。`,
+        `${where} is no verifier key: give a line name+id+base64, or a file of such lines.`,
+      );
     }
   }
   return [...vkeys];
@@ -53,16 +60,28 @@ export const readText = async (path: string): Promise<string> => {
 };
 
 /** The keys for a log: those given, else those published beside it, else the installation's own. */
-export const keysForLog = async ({ read, data, place }: LogTarget, given: readonly string[] | undefined): Promise<TrustedKeys> => {
+export const keysForLog = async (
+  { read, data, place }: LogTarget,
+  given: readonly string[] | undefined,
+): Promise<TrustedKeys> => {
   const vkeys = await givenKeys(given);
   if (vkeys) return { vkeys, source: "given" };
   const beside = await read("keys");
-  if (beside) return { vkeys: checked(linesOf(Buffer.from(beside).toString("utf8")), `${place}/keys`), source: "enclosed" };
+  if (beside)
+    return { vkeys: checked(linesOf(Buffer.from(beside).toString("utf8")), `${place}/keys`), source: "enclosed" };
   const origin = await originOf(read);
-  const own = data !== undefined && origin !== undefined ? await ownVerifier(join(data, "keys", "log.key"), origin) : undefined;
+  const own =
+    data !== undefined && origin !== undefined ? await ownVerifier(join(data, "keys", "log.key"), origin) : undefined;
   if (own !== undefined) return { vkeys: [own], source: "own" };
-  if (origin === undefined) throw badUsage(`${place} 中没有日志，也没有导出包：应有 checkpoint 或 manifest.json。`, `${place} holds neither a log nor an export: there is no checkpoint and no manifest.json.`);
-  throw badUsage(`${place} 没有附带公钥：请用 --key 给出日志的公钥。`, `No key comes with ${place}: give the log's key with --key.`);
+  if (origin === undefined)
+    throw badUsage(
+      `${place} 中没有日志，也没有导出包：应有 checkpoint 或 manifest.json。`,
+      `${place} holds neither a log nor an export: there is no checkpoint and no manifest.json.`,
+    );
+  throw badUsage(
+    `${place} 没有附带公钥：请用 --key 给出日志的公钥。`,
+    `No key comes with ${place}: give the log's key with --key.`,
+  );
 };
 
 const originOf = async (read: LogTarget["read"]): Promise<string | undefined> => {

@@ -1,7 +1,7 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { openStoredLeaves, type StoredLeaves } from "@yihan/audit/stored-leaves";
+import { openStoredLeaves, StoreInUse, type StoredLeaves } from "@yihan/audit/stored-leaves";
 import { frameOf } from "@yihan/contracts";
-import { Unstartable } from "@yihan/kernel";
 import { verifyLog, type LogFault, type LogHolds } from "@yihan/tlog";
 import type { ExportVerdict } from "@yihan/tlog/verify/verify-export";
 import { verifyExport } from "@yihan/tlog/verify/verify-export";
@@ -20,24 +20,38 @@ export interface Held {
 }
 
 export type Verified =
-  | { what: "log"; place: string; keys: TrustedKeys; verdict: LogHolds | LogFault; rows: "checked" | "absent" | "in use" }
+  | {
+      what: "log";
+      place: string;
+      keys: TrustedKeys;
+      verdict: LogHolds | LogFault;
+      rows: "checked" | "absent" | "in use";
+      /** Rows of cover leaves among those compared: no fact stands behind them. */
+      covers: number;
+    }
   | { what: "export"; place: string; keys: TrustedKeys["source"]; verdict: ExportVerdict };
 
-const checkpoints = (paths: readonly string[] | undefined): Promise<string[]> => Promise.all((paths ?? []).map(readText));
+const checkpoints = (paths: readonly string[] | undefined): Promise<string[]> =>
+  Promise.all((paths ?? []).map(readText));
 
 /** The installation's rows, or why they can't be compared. */
 const rowsIn = (data: string | undefined): StoredLeaves | "absent" | "in use" => {
-  if (data === undefined) return "absent";
+  if (data === undefined || !existsSync(join(data, "yihan.db"))) return "absent";
   try {
     return openStoredLeaves(join(data, "yihan.db"));
   } catch (error) {
-    if (!(error instanceof Unstartable)) throw error;
+    if (!(error instanceof StoreInUse)) throw error;
     return "in use";
   }
 };
 
 /** A leaf without any row behind it: the rows end before the log does. */
-const rowsEnd = (verdict: LogHolds): LogFault => ({ ok: false, class: "row-edited", index: verdict.rows, detail: `there is no row behind entry ${verdict.rows}` });
+const rowsEnd = (verdict: LogHolds): LogFault => ({
+  ok: false,
+  class: "row-edited",
+  index: verdict.rows,
+  detail: `there is no row behind entry ${verdict.rows}`,
+});
 
 const verifyWholeLog = async (target: LogTarget, held: Held): Promise<Verified> => {
   const keys = await keysForLog(target, held.key);
@@ -45,10 +59,15 @@ const verifyWholeLog = async (target: LogTarget, held: Held): Promise<Verified> 
   const stored = rowsIn(target.data);
   const claim = { read: await steadyRead(target.read), vkeys: keys.vkeys, earlier, others };
   const about = { what: "log", place: target.place, keys } as const;
-  if (typeof stored === "string") return { ...about, verdict: await verifyLog(claim), rows: stored };
+  if (typeof stored === "string") return { ...about, verdict: await verifyLog(claim), rows: stored, covers: 0 };
   try {
     const verdict = await verifyLog({ ...claim, rows: stored.rows() });
-    return { ...about, verdict: verdict.ok && verdict.rows < verdict.size ? rowsEnd(verdict) : verdict, rows: "checked" };
+    return {
+      ...about,
+      verdict: verdict.ok && verdict.rows < verdict.size ? rowsEnd(verdict) : verdict,
+      rows: "checked",
+      covers: stored.covers(),
+    };
   } finally {
     stored.close();
   }
@@ -66,7 +85,11 @@ const papersOf = (bytes: Uint8Array): string[] => {
 
 const verifyWholeExport = async (target: ExportTarget, held: Held): Promise<Verified> => {
   try {
-    if (held.log === undefined && (held.earlier || held.other)) throw badUsage("--earlier 和 --other 核验的是日志：请用 --log 指明。", "--earlier and --other are about a log: name it with --log.");
+    if (held.log === undefined && (held.earlier || held.other))
+      throw badUsage(
+        "--earlier 和 --other 核验的是日志：请用 --log 指明。",
+        "--earlier and --other are about a log: name it with --log.",
+      );
     const vkeys = await givenKeys(held.key);
     const asked = held.log === undefined ? undefined : await openLogTarget(held.log);
     if (asked && (held.earlier || held.other)) {
