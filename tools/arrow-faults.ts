@@ -36,6 +36,8 @@ function importFaults(file: string, place: Place, module: string, free: boolean)
 function relativeFaults(file: string, module: string): string[] {
   const target = posix.join(posix.dirname(file), module);
   const home = /^services\/[^/]+\/flows\/[^/]+\/|^(packages|services)\/[^/]+\/|^[^/]+\//.exec(file)?.[0] ?? "";
+  // A tool belongs to the whole repository, whose root has none of our packages in its node_modules.
+  if (file.startsWith("tools/")) return [];
   // The people of every story: one cast for all specs.
   if (file.endsWith(".spec.ts") && target === "tests/cast.ts") return [];
   // Tests make their files with the generators that made the demo county.

@@ -34,6 +34,12 @@ export const laws = (attempt: Attempt): void => {
   say(before === undefined || after.chain === before.chain, "a matter keeps its chain", attempt);
   say(before?.opened === undefined || before.opened === after.opened, "a matter keeps its beginning", attempt);
   say(frame.openings.length <= 1, "a fact opens one matter at most", attempt);
+  const row = flow.steps[frame.step]!;
+  say(
+    [row.to ?? before?.status, ...(row.mayTo ?? [])].includes(after.status),
+    "a step leads only where its table says",
+    attempt,
+  );
   actorLaws(attempt);
   clockLaws(attempt);
   if (after.ended) {
@@ -58,7 +64,7 @@ const actorLaws = (attempt: Attempt): void => {
 };
 
 const clockLaws = (attempt: Attempt): void => {
-  const { before, outcome } = attempt;
+  const { before, outcome, flow } = attempt;
   if ("refusal" in outcome) return;
   const { fact, after } = outcome;
   const frame = fact.frame!;
@@ -68,6 +74,10 @@ const clockLaws = (attempt: Attempt): void => {
     say(ran.has(id), "only a running clock ends", attempt);
     say(!runs.has(id), "a clock that ended does not run", attempt);
   }
+  const row = flow.steps[frame.step]!;
+  const opens = [...(row.opens ?? []).map(({ clock }) => clock), ...(row.mayOpen ?? [])];
+  for (const { id, code } of frame.opened)
+    say(ran.has(id) || opens.includes(code), "a step begins only the clocks that its table says", attempt);
   for (const { id } of frame.opened) say(runs.has(id), "a clock that began runs", attempt);
   for (const id of ran) say(runs.has(id) || frame.discharged.includes(id), "no clock is lost", attempt);
   say(runs.size === after.clocks.length, "no clock runs twice", attempt);

@@ -6,8 +6,20 @@ import type { Circumstances, Deciding, Outcome, RunningClock, StepRow } from "./
 
 /** Steps that every flow has: silence is noticed and climbs, people remind, heads hand over. */
 export const commonSteps: Readonly<Record<string, StepRow>> = {
-  lapsed: { title: { zh: "逾期", en: "Deadline passed" }, by: ["system"], from: "open", basis: "时限届满" },
-  escalated: { title: { zh: "逾期上报", en: "Escalated" }, by: ["system"], from: "open", basis: "时限届满" },
+  lapsed: {
+    title: { zh: "逾期", en: "Deadline passed" },
+    by: ["system"],
+    from: "open",
+    mayOpen: ["E1"],
+    basis: "时限届满",
+  },
+  escalated: {
+    title: { zh: "逾期上报", en: "Escalated" },
+    by: ["system"],
+    from: "open",
+    mayOpen: ["E2"],
+    basis: "时限届满",
+  },
   urged: { title: { zh: "催办", en: "Urge" }, by: ["judicial"], from: "open", basis: "行政执法监督条例" },
   reassigned: {
     title: { zh: "改派承办人", en: "Hand over" },

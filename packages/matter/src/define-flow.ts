@@ -29,7 +29,7 @@ export interface FlowDefinition<F extends FlowFact, M> extends Omit<
 
 /** The whole flow. Throws at start if the table names a status, party or paper that the flow does not have. */
 export const defineFlow = <F extends FlowFact, M>(definition: FlowDefinition<F, M>): Flow<F, M> => {
-  const everyone = [...Object.keys(definition.parties)];
+  const everyone = Object.keys(definition.parties);
   const steps: Record<string, StepRow> = {
     ...(definition.steps as Record<string, StepRow>),
     ...commonSteps,
@@ -58,7 +58,7 @@ const checkRow = (flow: FlowDefinition<FlowFact, unknown>, step: string, row: St
   ];
   const faults = [
     ...roles.filter((role) => !known(role)).map((role) => `party ${role}`),
-    ...[...(Array.isArray(row.from) ? row.from : []), ...(row.to ? [row.to] : [])]
+    ...[...(Array.isArray(row.from) ? row.from : []), ...(row.to ? [row.to] : []), ...(row.mayTo ?? [])]
       .filter((status) => status !== "nothing" && !(status in flow.statuses))
       .map((status) => `status ${status}`),
     ...(row.papers ?? []).filter((paper) => !(paper in flow.papers)).map((paper) => `paper ${paper}`),

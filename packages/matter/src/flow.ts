@@ -37,12 +37,16 @@ export interface StepRow {
   from: readonly string[] | "nothing" | "open" | "any";
   /** Status afterwards; absent: unchanged. */
   to?: string;
+  /** Statuses that the step's rule may choose instead. */
+  mayTo?: readonly string[];
   /** Kinds of papers that must come with it. */
   papers?: readonly string[];
   /** A reason must be given. */
   reason?: boolean;
   /** Clocks that begin, and the party that must be in time. */
   opens?: readonly { clock: string; party: string }[];
+  /** Codes of clocks that the step's rule may begin besides. */
+  mayOpen?: readonly string[];
   /** Codes of clocks that end. */
   discharges?: readonly string[];
   /** Codes of clocks that stop, or go on again. */

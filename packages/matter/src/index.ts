@@ -1,6 +1,7 @@
 export * from "./clocks.ts";
 export * from "./decide.ts";
 export * from "./define-flow.ts";
+export * from "./describe.ts";
 export * from "./directory/index.ts";
 export * from "./document-series.ts";
 export * from "./evolve.ts";

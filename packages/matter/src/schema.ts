@@ -7,7 +7,7 @@ import { z } from "zod";
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 // Controls other than tab and line ends never belong in a text.
-const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+const CONTROLS = /[^\P{Cc}\t\n\r]/u;
 
 const formats: Record<string, { test: (text: string) => boolean; expected: Text }> = {
   date: { test: isDay, expected: { zh: "日期应为 YYYY-MM-DD", en: "a day, YYYY-MM-DD" } },

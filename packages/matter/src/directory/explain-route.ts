@@ -57,7 +57,7 @@ export const explainRoute = (route: Route, language: Language): string => {
     ...route.remarks.map((code) => remarks[code]?.[language] ?? code),
   ];
   if (route.officer !== "") {
-    const post = route.postName === "" ? "" : zh ? `${route.postName}` : `${route.postName} `;
+    const post = route.postName === "" ? "" : zh ? route.postName : `${route.postName} `;
     if (route.covers === "")
       clauses.push(zh ? `承办人为${post}${route.officerName}` : `the officer is ${post}${route.officerName}`);
     else

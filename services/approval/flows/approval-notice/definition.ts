@@ -1,23 +1,16 @@
 import { ApprovalNoticeFact } from "@yihan/contracts";
 import { defineFlow } from "@yihan/matter";
 import {
-  assigned,
   checked,
   closed,
   corrected,
   fedBack,
-  forwarded,
-  issued,
   outcomeTold,
-  received,
   recalled,
-  registered,
-  returned,
-  routed,
   superseded,
-  unmatched,
   violationFound,
-} from "./rules.ts";
+} from "./check-rules.ts";
+import { assigned, forwarded, issued, received, registered, returned, routed, unmatched } from "./rules.ts";
 import { nothingYet, remember, type NoticeMemory } from "./memory.ts";
 
 const SUPERVISORS = ["supervisor", "liaison", "head"] as const;
@@ -80,6 +73,7 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
       from: "nothing",
       to: "unmatched",
       responsible: "approval",
+      mayOpen: ["N1"],
       basis: "权责清单未载明监管部门",
     },
     registered: {
@@ -127,6 +121,8 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
       responsible: "approval",
       next: { party: "approval", posts: CENTRE },
       discharges: ["N2", "N3"],
+      mayTo: ["disputed"],
+      mayOpen: ["NR", "J1"],
       basis: "非本部门监管职责，说明理由并提出应由何部门监管",
     },
     forwarded: {
@@ -185,6 +181,7 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
       discharges: ["N4"],
       next: { party: "approval", posts: CENTRE },
       tells: [],
+      mayTo: ["closed"],
       basis: "双推送、互反馈",
     },
     outcomeTold: {
@@ -192,6 +189,7 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
       by: ["system"],
       from: "any",
       tells: [{ party: "approval", posts: CENTRE }],
+      mayTo: ["fed-back"],
       basis: "办理结果反馈移送部门和审批部门",
     },
     closed: {

@@ -64,6 +64,7 @@ export const penaltyNotice = defineFlow<PenaltyNoticeFact, PenaltyMemory>({
       from: "nothing",
       to: "unmatched",
       responsible: "issuer",
+      mayOpen: ["N5"],
       basis: "权责清单未载明监管部门",
     },
     registered: {

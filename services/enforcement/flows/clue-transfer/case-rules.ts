@@ -1,9 +1,7 @@
 import { dayOf, startOfDay } from "@yihan/kernel";
 import {
-  findAuthority,
   findOfficer,
   isCertified,
-  partyRoute,
   routeOfficer,
   routeTo,
   startClock,
@@ -12,17 +10,8 @@ import {
   type Outcome,
 } from "@yihan/matter";
 import type { ClueMemory } from "./memory.ts";
-import {
-  atBureau,
-  partyCode,
-  refuse,
-  refuseAt,
-  responsibleParty,
-  SENDERS,
-  someoneOf,
-  toJudicialDesk,
-  type Of,
-} from "./rules.ts";
+import { toJudicialDesk } from "./jurisdiction-rules.ts";
+import { partyCode, refuse, refuseAt, SENDERS, someoneOf, type Of } from "./rules.ts";
 
 const notAfterToday = (day: string, now: number, pointer: string): void => {
   if (day > dayOf(now)) refuseAt(pointer, "in-future", "日期不得晚于今天", "the date can't be after today");
@@ -164,35 +153,4 @@ export const objected = {
       refuse("conflict", "too-late", "异议期限（10个工作日）已过", "The ten working days for an objection have passed");
   },
   rule: (deciding: Of<"objected">): Outcome => toJudicialDesk(deciding),
-};
-
-/**
- * The judicial bureau settles it. A dispute about jurisdiction: the bureau named must take the clue (the last one asked
- * if none is named), or, where the refusal is upheld and nobody named, the clue ends. An objection: the handling stands,
- * or the case is taken up again.
- */
-export const settled = (deciding: Of<"settled">): Outcome => {
-  const { value, matter, directory } = deciding;
-  if (value.authority && !findAuthority(directory, value.authority))
-    refuseAt("/data/authority", "unknown-authority", "机构库中没有这一机关", "the directory has no such authority");
-  const told = [someoneOf(deciding, "sender", SENDERS), someoneOf(deciding, "enforcer", ["desk", "head"])];
-  const upheld = value.outcome === "upheld";
-  const enforcer = value.authority || partyCode(matter, "enforcer");
-  if (upheld && (matter!.status === "objected" || !value.authority)) return { to: "closed", ends: true, told };
-  if (matter!.status === "disputed" || enforcer !== partyCode(matter, "enforcer")) {
-    return {
-      to: "sent",
-      ...atBureau(deciding, enforcer),
-      responsible: responsibleParty(deciding, "sender"),
-      opens: [{ clock: "XR", authority: enforcer }],
-      told,
-    };
-  }
-  return {
-    to: "accepted",
-    responsible: partyRoute(deciding, enforcer),
-    next: routeTo(deciding, enforcer, ["head"]),
-    opens: [{ clock: "X2", authority: enforcer }],
-    told,
-  };
 };

@@ -1,14 +1,13 @@
 import { ClueTransferFact } from "@yihan/contracts";
 import { defineFlow } from "@yihan/matter";
-import { decided, fedBack, filed, filingExtended, notFiled, objected, reporterTold, settled } from "./case-rules.ts";
+import { decided, fedBack, filed, filingExtended, notFiled, objected, reporterTold } from "./case-rules.ts";
 import { nothingYet, remember, type ClueMemory } from "./memory.ts";
+import { refused, rerouted, settled } from "./jurisdiction-rules.ts";
 import {
   accepted,
   BUREAU,
   received,
-  refused,
   registered,
-  rerouted,
   SENDERS,
   sent,
   supplemented,
@@ -66,6 +65,7 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
       from: "nothing",
       to: "registered",
       responsible: "sender",
+      mayOpen: ["X1"],
       basis: "行政处罚法第五十四条；发现涉嫌违法行为应当登记",
     },
     sent: {
@@ -141,6 +141,8 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
       reason: true,
       reports: true,
       discharges: ["XA", "X2"],
+      mayTo: ["disputed"],
+      mayOpen: ["X1", "J1"],
       basis: "行政处罚法第二十二条、第二十五条；仅限无管辖权，须提出有管辖权的机关",
     },
     rerouted: {
@@ -163,6 +165,7 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
       reports: true,
       discharges: ["X2"],
       copies: ["approval"],
+      mayOpen: ["X4", "X3"],
       basis: "行政处罚法第五十四条、第四十二条；市场监督管理行政处罚程序规定第十八条",
     },
     filingExtended: {
@@ -185,6 +188,7 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
       reports: true,
       discharges: ["X2"],
       copies: ["approval"],
+      mayOpen: ["X3"],
       basis: "不予立案须说明理由并告知移送机关",
     },
     reporterTold: {
@@ -224,6 +228,7 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
       posts: SENDERS,
       from: ["closed", "not-filed"],
       to: "objected",
+      mayOpen: ["J1"],
       basis: "行政执法监督条例：对处理结果有异议的报司法行政部门",
     },
     settled: {
@@ -233,6 +238,8 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
       from: ["disputed", "objected"],
       discharges: ["J1"],
       reports: true,
+      mayTo: ["sent", "accepted", "closed"],
+      mayOpen: ["XR", "X2"],
       basis: "行政处罚法第二十五条；行政执法监督机构协调职责（行政执法监督条例）",
     },
     withdrawn: {

@@ -1,11 +1,7 @@
 import type { Clue, ClueTransferFact, Route } from "@yihan/contracts";
 import { dayOf, Refusal, startOfDay, type FieldFault, type RefusalKind } from "@yihan/kernel";
 import {
-  authorityOfKind,
   findAuthority,
-  partyRoute,
-  routeDesk,
-  routeDuty,
   routeOfficer,
   routeTo,
   type Deciding,
@@ -56,7 +52,7 @@ export const partyCode = (matter: Matter<ClueMemory> | undefined, role: string):
 export const someoneOf = (place: Place, role: string, posts: readonly string[]): Route =>
   routeTo(place, partyCode(place.matter, role), posts);
 
-const knownAuthority = ({ directory }: Place, code: string, pointer: string): void => {
+export const knownAuthority = ({ directory }: Place, code: string, pointer: string): void => {
   if (!findAuthority(directory, code))
     refuseAt(pointer, "unknown-authority", "机构库中没有这一机关", "the directory has no such authority");
 };
@@ -165,69 +161,6 @@ export const accepted = ({ value, matter, command }: Of<"accepted">): Outcome =>
   return { value: { sourceNumber: value.sourceNumber || matter!.documentNumber } };
 };
 
-/** Open disputes stand with the judicial bureau's desk, which has its own clock. */
-export const toJudicialDesk = ({ directory, now }: Place): Outcome => {
-  const day = dayOf(now);
-  const desk = routeDesk(directory, day);
-  return {
-    ...(desk && { next: desk }),
-    copies: authorityOfKind(directory, "JUSTICE", day).map(({ code }) => code),
-    opens: [{ clock: "J1", party: "judicial" }],
-  };
-};
-
-export const refused = {
-  guard: ({ memory }: Matter<ClueMemory>): void => {
-    if (memory.designated)
-      refuse(
-        "conflict",
-        "designated",
-        "司法局已指定管辖，不得再以无管辖权为由拒收",
-        "The judicial bureau named this bureau; it can't refuse for want of jurisdiction",
-      );
-  },
-  /** Only for want of jurisdiction, naming who has it. The second time the judicial bureau takes it up. */
-  rule: (deciding: Of<"refused">): Outcome => {
-    const { value, matter } = deciding;
-    knownAuthority(deciding, value.proposed, "/data/proposed");
-    if (value.proposed === partyCode(matter, "enforcer"))
-      refuseAt(
-        "/data/proposed",
-        "proposes-itself",
-        "应提出其他机关，而不是本机关",
-        "another authority must be proposed, not your own",
-      );
-    const sender = someoneOf(deciding, "sender", SENDERS);
-    if (matter!.memory.refusedBy.length === 0) return { next: sender, opens: [{ clock: "X1", party: "sender" }] };
-    return { to: "disputed", ...toJudicialDesk(deciding), told: [sender] };
-  },
-};
-
-/** The clue under another bureau: by its duty list if the list says so, else its desk. */
-export const atBureau = (deciding: Place, enforcer: string): Pick<Outcome, "parties" | "next"> => {
-  const clue = deciding.matter!.memory.clue;
-  const answer = routeDuty(deciding.directory, {
-    item: clue?.item ?? "",
-    place: clue?.place ?? "",
-    role: "enforce",
-    day: dayOf(deciding.now),
-  });
-  const next =
-    "route" in answer && answer.route.authority === enforcer ? answer.route : routeTo(deciding, enforcer, BUREAU);
-  return { parties: { enforcer }, next };
-};
-
-export const rerouted = (deciding: Of<"rerouted">): Outcome => {
-  const { value, matter } = deciding;
-  knownAuthority(deciding, value.authority, "/data/authority");
-  if (matter!.memory.refusedBy.includes(value.authority))
-    refuseAt("/data/authority", "refused-before", "该机关已拒收过本线索", "this authority has refused the clue before");
-  return atBureau(deciding, value.authority);
-};
-
 /** The bureau, if it has it, is told that there is nothing to do any more. */
 export const withdrawn = (deciding: Of<"withdrawn">): Outcome =>
   partyCode(deciding.matter, "enforcer") ? { told: [someoneOf(deciding, "enforcer", BUREAU)] } : {};
-
-/** The party as a whole is responsible. */
-export const responsibleParty = (place: Place, role: string): Route => partyRoute(place, partyCode(place.matter, role));

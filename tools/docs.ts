@@ -1,0 +1,41 @@
+// Writes docs/flows/<flow>.md and docs/glossary.md from the flows' tables. `--check` writes nothing and names what is stale.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import approval from "../services/approval/service.ts";
+import enforcement from "../services/enforcement/service.ts";
+import { describeFlow, type DescribedFlow } from "../packages/matter/src/index.ts";
+import { flowPage } from "./docs/flow-page.ts";
+import { glossaryPage, wordsOf } from "./docs/glossary-page.ts";
+
+const root = join(import.meta.dirname, "..");
+const flows = [...approval.flows, ...enforcement.flows].map(describeFlow);
+
+/** The names of a flow's tests: sentences of the regulation. */
+function sentencesOf({ service, name }: DescribedFlow): string[] {
+  const spec = join(root, "services", service, "flows", name, `${name}.spec.ts`);
+  if (!existsSync(spec)) return [];
+  return [...readFileSync(spec, "utf8").matchAll(/^\s*test\(\s*"((?:[^"\\]|\\.)*)"/gm)].map((match) => match[1]!);
+}
+
+const pages: Record<string, string> = Object.fromEntries(
+  flows.map((flow) => [`docs/flows/${flow.name}.md`, flowPage(flow, sentencesOf(flow))]),
+);
+pages["docs/glossary.md"] = glossaryPage(wordsOf(readFileSync(join(root, "docs/glossary-words.csv"), "utf8")), flows);
+
+const read = (page: string): string | undefined =>
+  existsSync(join(root, page)) ? readFileSync(join(root, page), "utf8") : undefined;
+const stale = Object.entries(pages).filter(([page, text]) => read(page) !== text);
+const known = existsSync(join(root, "docs/flows")) ? readdirSync(join(root, "docs/flows")) : [];
+const leftOver = known.map((file) => `docs/flows/${file}`).filter((page) => !(page in pages));
+
+if (process.argv.includes("--check")) {
+  for (const [page] of stale) console.error(`stale: ${page} (node tools/docs.ts writes it)`);
+  for (const page of leftOver) console.error(`left over: ${page}`);
+  process.exitCode = stale.length + leftOver.length > 0 ? 1 : 0;
+} else {
+  for (const [page, text] of stale) {
+    mkdirSync(dirname(join(root, page)), { recursive: true });
+    writeFileSync(join(root, page), text);
+    console.log(`written: ${page}`);
+  }
+}
