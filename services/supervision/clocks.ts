@@ -51,7 +51,7 @@ export const clocks = ({ views, clock, take, failed }: Parts) => {
   const asked = new Map<string, Asked>();
   let ticking: Promise<Ticked> | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let wakes = Infinity;
+  let fires = Infinity;
   let started = false;
 
   const ask = async (row: MatterRow, passed: KeptClock, ticked: Ticked): Promise<void> => {
@@ -111,20 +111,24 @@ export const clocks = ({ views, clock, take, failed }: Parts) => {
     return ticking;
   };
 
+  /** Sets the timer, or leaves it if it fires sooner anyway. */
   const sleep = (milliseconds: number): void => {
     if (!started) return;
+    const wait = Math.max(0, Math.min(milliseconds, LONGEST_SLEEP));
+    const at = performance.now() + wait;
+    if (at >= fires) return;
+    fires = at;
     clearTimeout(timer);
-    timer = setTimeout(() => void wake(), Math.max(0, Math.min(milliseconds, LONGEST_SLEEP)));
+    timer = setTimeout(() => void wake(), wait);
     timer.unref();
   };
 
   const wake = async (): Promise<void> => {
-    wakes = Infinity;
+    fires = Infinity;
     try {
       const { failed: again } = await tick();
       const next = (await views.find<MatterRow>(MATTERS, { where: { all: { wake: { gt: clock.now() } } }, order: { by: "wake" }, limit: 1 })).items[0]?.wake;
-      wakes = Math.min(wakes, next ?? Infinity);
-      sleep(again > 0 ? FIRST_PAUSE : wakes - clock.now());
+      sleep(again > 0 ? FIRST_PAUSE : (next ?? Infinity) - clock.now());
     } catch (error) {
       failed(error, "the clocks could not be read");
       sleep(FIRST_PAUSE * 5);
@@ -134,17 +138,14 @@ export const clocks = ({ views, clock, take, failed }: Parts) => {
   return {
     tick,
     /** A matter has a clock that passes at `due`. */
-    noticed: (due: number): void => {
-      if (due >= wakes) return;
-      wakes = due;
-      sleep(due - clock.now());
-    },
+    noticed: (due: number): void => sleep(due - clock.now()),
     start: (): void => {
       started = true;
       sleep(0);
     },
     stop: async (): Promise<void> => {
       started = false;
+      fires = Infinity;
       clearTimeout(timer);
       await ticking?.catch(() => undefined); // whoever asked for the tick hears of its fault
     },

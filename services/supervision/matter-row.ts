@@ -52,6 +52,7 @@ export interface MatterRow extends Omit<MatterSummary, "responsible" | "next" | 
   concerned?: string[];
 }
 
+/** A notice to thousands must not grow the row by thousands: of so many the acceptance is seen, and pages are told of changes. */
 const MOST_WAITING = 100;
 
 /** The status by which a flow says that nobody is found who owns the matter. */
@@ -169,10 +170,10 @@ export const rowAfter = (before: MatterRow | undefined, frame: Frame, service: s
   if (before?.told || (next !== undefined && next.officer !== "" && next.by !== "desk")) row.told = true;
   if (before ? before.history : !next && frame.opened.length === 0 && !frame.ended) row.history = true;
   if (waiting.length > 0) row.waiting = waiting;
-  const concerned = added(before?.concerned ?? [], [...(before ? turnKeys(before) : []), ...told.map(({ officer }) => `o:${officer}`)]);
+  const concerned = added(before?.concerned ?? [], [...(before ? turnKeys(before) : []), ...told.slice(0, MOST_WAITING).map(({ officer }) => `o:${officer}`)]);
   const now = new Set(turnKeys(row));
   const others = concerned.filter((key) => !now.has(key));
-  if (others.length > 0) row.concerned = others;
+  if (others.length > 0) row.concerned = others.slice(-2 * MOST_WAITING);
   return { row, accepted };
 };
 
