@@ -68,6 +68,7 @@ export const application = (parts: ApplicationParts): Express => {
 
   const admit = async (route: Route, request: Request): Promise<SignedIn | undefined> => {
     const now = performance.now();
+    if (route.always) return undefined;
     if (route.access === "public" && !route.html) {
       parts.strangers.take(request.socket.remoteAddress ?? "", now);
       return undefined;
@@ -126,7 +127,7 @@ export const application = (parts: ApplicationParts): Express => {
     return (request, response) => {
       const began = performance.now();
       const language = languageOf(request.headers["accept-language"]);
-      const entered = path !== "/healthz";
+      const entered = !route.always;
       response.on("close", () => counts.note(method, path, response.statusCode, (performance.now() - began) / 1_000));
       const answer = async (): Promise<Answer> => {
         if (entered) load.enter();

@@ -17,8 +17,12 @@ export const askedId = (asked: Asked & { subject: Subject }, kind: "command" | "
   return key === undefined ? newId(asked.now) : derivedId(kind, subjectName(asked.subject), key);
 };
 
-/** SHA-256 of what is asked and where, so that the same key for another thing is noticed. */
-export const fingerprintOf = (place: string, body: unknown): string => sha256Hex(`${place}\n${canonicalJson(body)}`);
+/**
+ * SHA-256 of what is asked and where, so that the same key for another thing is noticed. Without a key nothing can come
+ * again, so the value as it stands will do.
+ */
+export const fingerprintOf = (asked: Pick<Asked, "request" | "body">, place: string): string =>
+  sha256Hex(`${place}\n${idempotencyKey(asked) === undefined ? JSON.stringify(asked.body) : canonicalJson(asked.body)}`);
 
 /** The version of `If-Match`, if given; `*` asks for nothing that a step would not ask itself. */
 export const expectedVersion = ({ request }: Pick<Asked, "request">): number | undefined => {

@@ -57,6 +57,8 @@ interface RouteText {
   rest?: boolean;
   /** Hot paths come first in the router. */
   hot?: boolean;
+  /** Answered whatever the load, to whomever, as often as asked. */
+  always?: boolean;
   /** Takes an Idempotency-Key. */
   repeatable?: boolean;
   /** Pages for people: sent with the whole set of security headers. */

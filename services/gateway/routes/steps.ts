@@ -72,7 +72,7 @@ export const stepRoutes = ({ matters, papers: paperStore }: RouteParts): Route[]
     const fields = forms[flow.name]?.[step];
     return {
       id: given.id,
-      fingerprint: fingerprintOf(given.place, asked.body),
+      fingerprint: fingerprintOf(asked, given.place),
       matter: given.matter,
       flow: flow.name,
       step,

@@ -52,6 +52,7 @@ export const systemRoutes = ({ supervision, audit, clock, matters, directory, si
       tag: "system",
       summary: { zh: "进程存活", en: "The process is alive" },
       answers: { 200: { description: "alive", schema: z.object({ status: z.literal("ok") }) } },
+      always: true,
       handle: () => ok({ status: "ok" }),
     }),
     openRoute({
