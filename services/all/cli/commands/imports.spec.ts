@@ -86,6 +86,8 @@ describe("import", () => {
     const { code, seen } = await against(importing(), ["import", file, "--as", "li"]);
     expect(code).toBe(1);
     expect(seen.some(({ path }) => path === "/api/v1/imports")).toBe(false);
+    const both = await against(importing(), ["import", join(demo, "licences.csv"), file, "--as", "li"]);
+    expect(both).toMatchObject({ code: 1, seen: [] });
   });
 
   test("tells a licence file from a penalty file by its header", async () => {

@@ -33,14 +33,13 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 const sendFile = async (
   path: string,
-  { kind, mode, wait }: Given,
+  { kind, mode, wait }: Given & { kind: string },
   session: Session,
   token: string,
 ): Promise<ImportReport & { outcomes?: Outcome[] }> => {
   const sent = await sentFile(path, /\.xlsx$/i.test(path) ? XLSX : "application/octet-stream");
-  const recognised = kind ?? (await fileKind(path));
   const started = await session.gateway.post<ImportReport>(
-    withQuery("/api/v1/imports", { kind: recognised, mode, name: basename(path) }),
+    withQuery("/api/v1/imports", { kind, mode, name: basename(path) }),
     sent,
     { token },
   );
@@ -77,13 +76,27 @@ export const importCommands: CommandGroup = (program, { word, action }) => {
     .option("--no-wait", word({ zh: "不等待", en: "do not wait" }))
     .action(
       action(async (session, files: string[], given: Given) => {
-        for (const file of files) await sentFile(file);
+        // All are looked at before the first is sent, so that a wrong name stops nothing halfway.
+        const kinds = new Map<string, string>();
+        for (const file of files) {
+          await sentFile(file);
+          kinds.set(file, given.kind ?? (await fileKind(file)));
+        }
         const token = await officersToken(session);
         const reports: Awaited<ReturnType<typeof sendFile>>[] = [];
-        for (const file of files) reports.push(await sendFile(file, given, session, token));
-        session.show(reports.length === 1 ? reports[0] : { items: reports }, () =>
-          reports.flatMap((report, at) => [...(at > 0 ? [""] : []), ...reportLines(report, report.outcomes, session)]),
-        );
+        try {
+          for (const [file, kind] of kinds) reports.push(await sendFile(file, { ...given, kind }, session, token));
+        } finally {
+          // What was imported before a failure is told all the same.
+          if (reports.length > 0) {
+            session.show(files.length === 1 ? reports[0] : { items: reports }, () =>
+              reports.flatMap((report, at) => [
+                ...(at > 0 ? [""] : []),
+                ...reportLines(report, report.outcomes, session),
+              ]),
+            );
+          }
+        }
         const refused = reports.filter(({ state }) => state === "refused" || state === "interrupted");
         if (refused.length > 0) throw refusedImport(refused);
       }),
