@@ -4,8 +4,8 @@ import type { MatterRow } from "./matter-row.ts";
 import { awaited, type KeptClock } from "./row-clocks.ts";
 import { MATTERS } from "./views.ts";
 
-/** Commands in hand at the same time: few enough that people's own commands share every transaction. */
-const AT_ONCE = 64;
+/** Commands in hand at the same time: enough to fill a shared commit, few enough that people's own share each one. */
+const AT_ONCE = 256;
 const PAGE = 500;
 /** A clock asked about is not asked about again while its fact is on the way; after this many milliseconds it is. */
 const ON_THE_WAY = 60_000;

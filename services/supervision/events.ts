@@ -61,6 +61,7 @@ const notificationEvent = (kept: KeptNotification, rungs?: Rungs): Placed => ({
 export const events = ({ views, clock, directory, taking, delivered, failed }: Parts) => {
   const subscribers = new Set<Subscriber>();
   const byKey = new Map<string, Set<Subscriber>>();
+  const standings = new Map<string, Pick<Subscriber, "reading" | "keys">>();
   let asOf: { directory: Directory; day: string } | undefined;
 
   const index = (subscriber: Subscriber): void => {
@@ -77,15 +78,25 @@ export const events = ({ views, clock, directory, taking, delivered, failed }: P
       if (set?.size === 0) byKey.delete(key);
     }
   };
+  /** How a reader stands, found once for all their pages. */
+  const standing = (asked: Actor): Pick<Subscriber, "reading" | "keys"> => {
+    const key = `${asked.kind}/${asked.id}`;
+    let known = standings.get(key);
+    if (!known) {
+      const reading = readingOf(asked, directory(), clock);
+      standings.set(key, (known = { reading, keys: pageKeys(reading) }));
+    }
+    return known;
+  };
   /** Absences and posts change with the day and with the directory. */
   const refresh = (): void => {
     const now = { directory: directory(), day: dayAt(clock.now()) };
     if (asOf && asOf.directory === now.directory && asOf.day === now.day) return;
     asOf = now;
+    standings.clear();
     for (const subscriber of subscribers) {
       unindex(subscriber);
-      subscriber.reading = readingOf(subscriber.asked, now.directory, clock);
-      subscriber.keys = pageKeys(subscriber.reading);
+      Object.assign(subscriber, standing(subscriber.asked));
       index(subscriber);
     }
   };
@@ -145,11 +156,10 @@ export const events = ({ views, clock, directory, taking, delivered, failed }: P
 
   const subscribe = async (asked: Actor, last: string, listener: (event: PushedEvent) => void): Promise<() => void> => {
     const epoch = await taking.currentEpoch();
-    const reading = readingOf(asked, directory(), clock);
+    refresh();
     const subscriber: Subscriber = {
       asked,
-      reading,
-      keys: pageKeys(reading),
+      ...standing(asked),
       held: [],
       give: ({ stamp, type, data, notification }) => {
         if (!subscribers.has(subscriber)) return;
@@ -165,6 +175,7 @@ export const events = ({ views, clock, directory, taking, delivered, failed }: P
     const stop = (): void => {
       subscribers.delete(subscriber);
       unindex(subscriber);
+      if (subscribers.size === 0) standings.clear();
     };
     // Hold what comes from now on, then read the past up to a batch: what is held of it is in the past already.
     subscribers.add(subscriber);
@@ -173,7 +184,7 @@ export const events = ({ views, clock, directory, taking, delivered, failed }: P
       const head = await taking.head();
       const until = stampAfter(head);
       const after = last === "" ? "0" : last === "now" ? until : placeIn(last, epoch.id);
-      const past = after === undefined || after > until ? undefined : await missed(reading, after, until);
+      const past = after === undefined || after > until ? undefined : await missed(subscriber.reading, after, until);
       if (past) past.forEach(subscriber.give);
       else subscriber.give({ stamp: stampAt(head, 999_999), type: "reset", data: {} });
       const held = subscriber.held!;
