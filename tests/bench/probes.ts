@@ -20,27 +20,49 @@ export interface Rate {
   cpu: number;
 }
 
-const openProbe = (folder: string): { insert: (matter: string) => void; begin: StatementSync; commit: StatementSync; close(): void } => {
+const openProbe = (
+  folder: string,
+): { insert: (matter: string) => void; begin: StatementSync; commit: StatementSync; close(): void } => {
   const db = new DatabaseSync(join(folder, "probe.db"));
   db.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -49152;
     PRAGMA wal_autocheckpoint = 4000;
     CREATE TABLE fact (position INTEGER PRIMARY KEY, matter TEXT NOT NULL, version INTEGER NOT NULL, flow TEXT, step TEXT, chain TEXT, lane INTEGER,
       time INTEGER, key BLOB, command TEXT, fingerprint TEXT, traceparent TEXT, data BLOB, UNIQUE (matter, version), UNIQUE (command)) STRICT`);
-  const statement = db.prepare("INSERT INTO fact (matter, version, flow, step, chain, lane, time, key, command, fingerprint, traceparent, data) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
+  const statement = db.prepare(
+    "INSERT INTO fact (matter, version, flow, step, chain, lane, time, key, command, fingerprint, traceparent, data) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+  );
   const key = randomBytes(32);
   const data = randomBytes(700);
   const fingerprint = key.toString("hex");
   return {
-    insert: (matter) => void statement.run(matter, 1, "approval-notice", "issued", matter, 0, 1, key, newId(Date.now()), fingerprint, null, data),
+    insert: (matter) =>
+      void statement.run(
+        matter,
+        1,
+        "approval-notice",
+        "issued",
+        matter,
+        0,
+        1,
+        key,
+        newId(Date.now()),
+        fingerprint,
+        null,
+        data,
+      ),
     begin: db.prepare("BEGIN IMMEDIATE"),
     commit: db.prepare("COMMIT"),
     close: () => db.close(),
   };
 };
 
-const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-const measure = async (milliseconds: number, work: (until: number, times: number[]) => Promise<void>): Promise<Rate> => {
+const measure = async (
+  milliseconds: number,
+  work: (until: number, times: number[]) => Promise<void>,
+): Promise<Rate> => {
   const times: number[] = [];
   const cpu = process.cpuUsage();
   const start = performance.now();
@@ -48,7 +70,12 @@ const measure = async (milliseconds: number, work: (until: number, times: number
   const seconds = (performance.now() - start) / 1_000;
   const used = process.cpuUsage(cpu);
   const sorted = times.toSorted((a, b) => a - b);
-  return { perSecond: times.length / seconds, p50: at(sorted, 0.5), p99: at(sorted, 0.99), cpu: (used.user + used.system) / times.length };
+  return {
+    perSecond: times.length / seconds,
+    p50: at(sorted, 0.5),
+    p99: at(sorted, 0.99),
+    cpu: (used.user + used.system) / times.length,
+  };
 };
 
 const inFolder = async <T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> => {
@@ -65,7 +92,7 @@ export const oneRowProbe = (milliseconds = 2_000, parent = tmpdir()): Promise<Ra
   inFolder(parent, async (folder) => {
     const probe = openProbe(folder);
     const rate = await measure(milliseconds, async (until, times) => {
-      for (let start = performance.now(); start < until; ) {
+      for (let start = performance.now(); start < until;) {
         probe.begin.run();
         probe.insert(newId(Date.now()));
         probe.commit.run();
@@ -98,7 +125,7 @@ export const groupCommitProbe = (waiting: number, milliseconds = 2_000, parent =
       });
     const rate = await measure(milliseconds, async (until, times) => {
       const writer = async (): Promise<void> => {
-        for (let start = performance.now(); start < until; ) {
+        for (let start = performance.now(); start < until;) {
           await store(newId(Date.now()));
           const end = performance.now();
           times.push(end - start);

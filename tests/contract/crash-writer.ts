@@ -16,9 +16,9 @@ const writing = {
     const store = storeOf("approval");
     const relay = startRelay(store, bus);
     const counting = await countOnce(bus, views);
-    let ending = false;
+    const ending = new AbortController();
     const write = async (writer: number): Promise<void> => {
-      for (let index = 0; !ending; index += 1) {
+      for (let index = 0; !ending.signal.aborted; index += 1) {
         const matter = `${name}-${writer}-${Math.floor(index / 3)}`;
         const { fact } = await store.append(numberedFact(matter, 1 + (index % 3), "letter"));
         process.stdout.write(`ack ${fact.matter}/${fact.version}\n`);
@@ -27,7 +27,7 @@ const writing = {
     const writers = Promise.all(Array.from({ length: 8 }, (_, writer) => write(writer)));
     process.stdout.write("ready\n");
     return async () => {
-      ending = true;
+      ending.abort();
       await writers;
       await relay.settled();
       await relay.stop();

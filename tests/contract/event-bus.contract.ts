@@ -217,7 +217,7 @@ export const describeEventBus = (name: string, open: () => Promise<Opened<EventB
       await subscription.settled();
       poison.delete(1);
       await subscription.redrive("m");
-      expect(await subscription.parked()).toMatchObject([{ matter: "m", version: 3 }]);
+      expect(await subscription.parked()).toMatchObject([{ matter: "m", version: 3, attempts: 1 }]);
       poison.delete(3);
       await subscription.redrive("m");
       expect(versionsOf(seen)).toEqual(["m/1", "m/2", "m/3", "m/4"]);

@@ -4,6 +4,7 @@ import { describeEventBus } from "./event-bus.contract.ts";
 import { describeEventStore } from "./event-store.contract.ts";
 import { folderForTest } from "./folder-for-test.ts";
 import type { Opened } from "./promise.ts";
+import { describeViewQueries } from "./view-queries.contract.ts";
 import { describeViews } from "./views.contract.ts";
 
 const opening =
@@ -35,3 +36,4 @@ describeEventBus(
   opening((database) => sqliteEventBus(database, { pause: async () => undefined })),
 );
 describeViews("sqlite", opening(sqliteViews));
+describeViewQueries("sqlite", opening(sqliteViews));

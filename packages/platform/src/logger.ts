@@ -3,7 +3,19 @@ import { pino, type Logger } from "pino";
 export type { Logger };
 
 /** Names under which secrets or people's data could slip in; their values never reach the log. */
-const secret = ["key", "data", "password", "token", "secret", "authorization", "cookie", "name", "phone", "idNumber", "body"];
+const secret = [
+  "key",
+  "data",
+  "password",
+  "token",
+  "secret",
+  "authorization",
+  "cookie",
+  "name",
+  "phone",
+  "idNumber",
+  "body",
+];
 
 /**
  * One JSON line per entry on stdout (or `to`), fields first: `log.info({ matter, flow, step }, "relayed")`. Errors keep

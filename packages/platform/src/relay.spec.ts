@@ -2,8 +2,19 @@ import type { EventBus, EventStore, Fact } from "@yihan/kernel";
 import { startRelay } from "./relay.ts";
 
 const factOf = (matter: string, version: number, more: Partial<Fact> = {}): Fact => ({
-  matter, version, service: "approval", flow: "approval-notice", step: "issued", chain: matter, lane: "ordinary", time: 1_000 * version,
-  key: new Uint8Array(32), command: `${matter}/${version}`, fingerprint: "", data: new Uint8Array(), ...more,
+  matter,
+  version,
+  service: "approval",
+  flow: "approval-notice",
+  step: "issued",
+  chain: matter,
+  lane: "ordinary",
+  time: 1_000 * version,
+  key: new Uint8Array(32),
+  command: `${matter}/${version}`,
+  fingerprint: "",
+  data: new Uint8Array(),
+  ...more,
 });
 const ids = (facts: readonly Fact[]): string[] => facts.map(({ matter, version }) => `${matter}/${version}`);
 
@@ -83,7 +94,10 @@ test("a failure between publishing and marking repeats the facts and loses none"
   fails.relayed = 1;
   const relay = startRelay(store, bus, quick);
   await relay.settled();
-  expect(published.map(({ facts }) => facts)).toEqual([["a/1", "a/2"], ["a/1", "a/2"]]);
+  expect(published.map(({ facts }) => facts)).toEqual([
+    ["a/1", "a/2"],
+    ["a/1", "a/2"],
+  ]);
   await relay.stop();
 });
 

@@ -81,7 +81,8 @@ export const startRelay = (store: EventStore, bus: EventBus, options: RelayOptio
 
   return {
     settled: async () => {
-      if (ending.signal.aborted && (await store.pending(1)).length > 0) throw new Error("the relay was stopped before it had settled");
+      if (ending.signal.aborted && (await store.pending(1)).length > 0)
+        throw new Error("the relay was stopped before it had settled");
       if (!running) return;
       await new Promise<void>((resolve) => {
         const done = (): void => {

@@ -11,7 +11,10 @@ const given = () => {
     exitCode: undefined,
     stderr: { write: (text: string) => said.push(text) },
   }) as unknown as NodeJS.Process;
-  const logger = { info: () => undefined, error: (fields: object, message: string) => void errors.push(message) } as never;
+  const logger = {
+    info: () => undefined,
+    error: (fields: object, message: string) => void errors.push(message),
+  } as never;
   const order: string[] = [];
   const part = (name: string, more: { start?: () => Promise<void>; stop?: () => Promise<void> } = {}): Part => ({
     name,

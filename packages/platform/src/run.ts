@@ -33,7 +33,10 @@ const within = async (milliseconds: number, work: Promise<void>): Promise<boolea
  * Each part's stop lets what it has in hand finish. The process ends with 0 if all stopped in time; with 1 if not, on an
  * unhandled error, or if a part could not start: an `Unstartable` then ends with its sentence on stderr and no stack.
  */
-export const run = async (parts: readonly Part[], { logger, limit = 5_000, on = process }: RunOptions): Promise<() => Promise<void>> => {
+export const run = async (
+  parts: readonly Part[],
+  { logger, limit = 5_000, on = process }: RunOptions,
+): Promise<() => Promise<void>> => {
   const stops: { name: string; stop: () => Promise<void> }[] = [];
   let stopping: Promise<void> | undefined;
 
@@ -53,7 +56,10 @@ export const run = async (parts: readonly Part[], { logger, limit = 5_000, on = 
   const stop = (code: number): Promise<void> => {
     stopping ??= (async () => {
       let clean = true;
-      const inTime = await within(limit, stopAll().then((result) => void (clean = result)));
+      const inTime = await within(
+        limit,
+        stopAll().then((result) => void (clean = result)),
+      );
       if (!inTime) logger.error({ limit }, "stopping took too long");
       on.exit(inTime && clean ? code : 1);
     })();

@@ -45,7 +45,12 @@ export const counter = (name: string, description: string): ((by?: number, label
 };
 
 /** A number that is asked for when metrics are read; returns how to stop that. */
-export const gauge = (name: string, description: string, unit: string, read: () => number | Promise<number>): (() => void) => {
+export const gauge = (
+  name: string,
+  description: string,
+  unit: string,
+  read: () => number | Promise<number>,
+): (() => void) => {
   const instrument = meter.createObservableGauge(name, { description, unit });
   const observe = async (result: { observe(value: number): void }): Promise<void> => result.observe(await read());
   instrument.addCallback(observe);

@@ -28,7 +28,18 @@ test("what was written is read, replaced and removed, also after reopening", asy
 test("a path that could lead outside is an error, for reading, writing and removing", async () => {
   const storage = folderStorage(join(folder, "log"));
   writeFileSync(join(folder, "outside"), "secret");
-  for (const path of ["../outside", "a/../../outside", "/etc/passwd", "", "a//b", ".part/x", "a\\..\\b", "a\0b", "a/.", "x".repeat(500)]) {
+  for (const path of [
+    "../outside",
+    "a/../../outside",
+    "/etc/passwd",
+    "",
+    "a//b",
+    ".part/x",
+    "a\\..\\b",
+    "a\0b",
+    "a/.",
+    "x".repeat(500),
+  ]) {
     await expect(storage.read(path)).rejects.toThrow();
     await expect(storage.write(path, bytes("x"))).rejects.toThrow();
     await expect(storage.remove(path)).rejects.toThrow();
@@ -45,7 +56,9 @@ test("what a crash left half written is cleared away", async () => {
 
 test("many writes at once each come out whole", async () => {
   const storage = folderStorage(folder);
-  await Promise.all(Array.from({ length: 20 }, (_, index) => storage.write("same", bytes(String(index).repeat(1_000)))));
+  await Promise.all(
+    Array.from({ length: 20 }, (_, index) => storage.write("same", bytes(String(index).repeat(1_000)))),
+  );
   const found = text(await storage.read("same"))!;
   expect(found).toBe(found.slice(0, found.length / 1_000).repeat(1_000));
 });

@@ -22,7 +22,8 @@ interface Failed {
   parked: ParkedMatter;
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500);
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500);
 
 /** A full disk, a closing database: not the fact's fault, so the whole batch waits and nothing is counted against it. */
 const isOutage = (error: unknown): boolean => error instanceof Refusal && error.kind === "unavailable";
@@ -95,7 +96,8 @@ export const deliver = (parts: DeliveryParts): Subscription & { wake(): void } =
   /** Hands over what may be handed over. Returns what failed, by matter, or undefined if the group ended meanwhile. */
   const handOver = async (topic: string, fresh: readonly LogEntry[]): Promise<Map<string, Failed> | undefined> => {
     const failed = new Map<string, Failed>();
-    const fail = ({ fact, position }: LogEntry, error: unknown) => failed.set(fact.matter, { position, parked: failure(topic, fact, 1, error) });
+    const fail = ({ fact, position }: LogEntry, error: unknown) =>
+      failed.set(fact.matter, { position, parked: failure(topic, fact, 1, error) });
     if (fresh.length === 0) return failed;
     try {
       return (await throughOutages(() => subscriber.handle(fresh.map(({ fact }) => fact)))) ? failed : undefined;
@@ -119,7 +121,9 @@ export const deliver = (parts: DeliveryParts): Subscription & { wake(): void } =
     if (!failed) return;
     const cursor = entries[entries.length - 1]!.position;
     const queued = entries
-      .filter(({ fact, position }) => aside.has(fact.matter) || position >= (failed.get(fact.matter)?.position ?? Infinity))
+      .filter(
+        ({ fact, position }) => aside.has(fact.matter) || position >= (failed.get(fact.matter)?.position ?? Infinity),
+      )
       .map(({ fact, position }) => ({ matter: fact.matter, position }));
     if (queued.length > 0) {
       const leftover = { topic, cursor, failed: [...failed.values()].map(({ parked }) => parked), queued };
@@ -206,7 +210,8 @@ export const deliver = (parts: DeliveryParts): Subscription & { wake(): void } =
     new Promise((resolve, reject) => {
       const targets = topics.map((topic) => [topic, log.last(topic)] as const);
       const check = (): void => {
-        const through = targets.every(([topic, target]) => cursors.get(topic)! >= target) && ![...aside.values()].some(isBeingTried);
+        const through =
+          targets.every(([topic, target]) => cursors.get(topic)! >= target) && ![...aside.values()].some(isBeingTried);
         if (!through && !ending.signal.aborted) return;
         waiters.delete(check);
         if (through) resolve();
@@ -223,9 +228,7 @@ export const deliver = (parts: DeliveryParts): Subscription & { wake(): void } =
     wake,
     settled,
     parked: async () =>
-      [...aside.values()]
-        .filter((matter) => !isBeingTried(matter))
-        .map(({ topic: _topic, ...parked }) => parked),
+      [...aside.values()].filter((matter) => !isBeingTried(matter)).map(({ topic: _topic, ...parked }) => parked),
     redrive: (matter) => inTurn(() => tryAgain(matter)),
     lag: async () => {
       const unread = topics.reduce((sum, topic) => sum + log.last(topic) - cursors.get(topic)!, 0);

@@ -42,7 +42,9 @@ export const busLog = (database: Database): BusLog => {
   const insert = db.prepare("INSERT INTO bus_log (topic, position, service, fact, copied) VALUES (?, ?, ?, ?, ?)");
   const insertCopy = db.prepare(`INSERT INTO bus_fact (${FACT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`);
   const selectCopy = arrays(`SELECT ${FACT_COLUMNS} FROM bus_fact WHERE position = ?`);
-  const selectAfter = arrays("SELECT position, service, fact, copied FROM bus_log WHERE topic = ? AND position > ? ORDER BY position LIMIT ?");
+  const selectAfter = arrays(
+    "SELECT position, service, fact, copied FROM bus_log WHERE topic = ? AND position > ? ORDER BY position LIMIT ?",
+  );
   const selectLast = arrays("SELECT max(position) FROM bus_log WHERE topic = ?");
   const selectByService = new Map<string, StatementSync>();
 

@@ -37,15 +37,20 @@ export const busParking = (database: Database, group: string): BusParking => {
     CREATE TABLE IF NOT EXISTS bus_parked (grp TEXT, matter TEXT, topic TEXT NOT NULL, version INTEGER NOT NULL, reason TEXT NOT NULL,
       attempts INTEGER NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (grp, matter)) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS bus_queued (grp TEXT, matter TEXT, position INTEGER, PRIMARY KEY (grp, matter, position)) STRICT, WITHOUT ROWID`);
-  const saveCursor = db.prepare("INSERT INTO bus_cursor (grp, topic, position) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position");
-  const park = db.prepare(`INSERT INTO bus_parked (grp, matter, topic, version, reason, attempts, since) VALUES (?, ?, ?, ?, ?, ?, ?)
+  const saveCursor = db.prepare(
+    "INSERT INTO bus_cursor (grp, topic, position) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position",
+  );
+  const park =
+    db.prepare(`INSERT INTO bus_parked (grp, matter, topic, version, reason, attempts, since) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET version = excluded.version, reason = excluded.reason, attempts = excluded.attempts`);
   const queue = db.prepare("INSERT INTO bus_queued (grp, matter, position) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
   const dequeue = db.prepare("DELETE FROM bus_queued WHERE grp = ? AND matter = ? AND position = ?");
   const unpark = db.prepare("DELETE FROM bus_parked WHERE grp = ? AND matter = ?");
   const selectHead = db.prepare("SELECT min(position) AS position FROM bus_queued WHERE grp = ? AND matter = ?");
   const countQueued = db.prepare("SELECT count(*) AS number FROM bus_queued WHERE grp = ? AND matter = ?");
-  const selectParked = db.prepare("SELECT grp AS \"group\", matter, topic, version, reason, attempts, since FROM bus_parked WHERE grp = ? ORDER BY since, matter");
+  const selectParked = db.prepare(
+    'SELECT grp AS "group", matter, topic, version, reason, attempts, since FROM bus_parked WHERE grp = ? ORDER BY since, matter',
+  );
   const selectCursors = db.prepare("SELECT topic, position FROM bus_cursor WHERE grp = ?");
   const parkRow = (m: ParkedMatter) => park.run(group, m.matter, m.topic, m.version, m.reason, m.attempts, m.since);
 

@@ -31,19 +31,27 @@ export const sqliteEventStore = (database: Database, service: string): EventStor
     statement.setReturnArrays(true);
     return statement;
   };
-  const insert = db.prepare(`INSERT INTO ${table} (${FACT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING`);
+  const insert = db.prepare(
+    `INSERT INTO ${table} (${FACT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING`,
+  );
   const selectMatter = arrays(`SELECT ${FACT_COLUMNS} FROM ${table} WHERE matter = ? AND version > ? ORDER BY version`);
   const selectCommand = arrays(`SELECT ${FACT_COLUMNS} FROM ${table} WHERE command = ?`);
   const selectLast = arrays(`SELECT max(version) FROM ${table} WHERE matter = ?`);
   const selectPosition = arrays(`SELECT position FROM ${table} WHERE matter = ? AND version = ?`);
-  const selectPending = arrays(`SELECT ${FACT_COLUMNS}, position FROM ${table} WHERE position > ? ORDER BY position LIMIT ?`);
+  const selectPending = arrays(
+    `SELECT ${FACT_COLUMNS}, position FROM ${table} WHERE position > ? ORDER BY position LIMIT ?`,
+  );
   const selectAhead = arrays("SELECT position FROM relayed_ahead WHERE service = ? AND position > ? ORDER BY position");
   const insertAhead = db.prepare("INSERT INTO relayed_ahead (service, position) VALUES (?, ?) ON CONFLICT DO NOTHING");
   const deleteAhead = db.prepare("DELETE FROM relayed_ahead WHERE service = ? AND position <= ?");
   const selectRelayed = arrays("SELECT upto FROM relayed WHERE service = ?");
-  const updateRelayed = db.prepare("INSERT INTO relayed (service, upto) VALUES (?, ?) ON CONFLICT (service) DO UPDATE SET upto = excluded.upto");
+  const updateRelayed = db.prepare(
+    "INSERT INTO relayed (service, upto) VALUES (?, ?) ON CONFLICT (service) DO UPDATE SET upto = excluded.upto",
+  );
   const selectSeries = arrays("SELECT last FROM series WHERE service = ? AND name = ?");
-  const updateSeries = db.prepare("INSERT INTO series (service, name, last) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET last = excluded.last");
+  const updateSeries = db.prepare(
+    "INSERT INTO series (service, name, last) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET last = excluded.last",
+  );
 
   const lastVersions = new Map<string, number>();
   const lastNumbers = new Map<string, number>();
@@ -66,7 +74,8 @@ export const sqliteEventStore = (database: Database, service: string): EventStor
 
   const numbersOf = (row: unknown): number => Number((row as readonly unknown[] | undefined)?.[0] ?? 0);
   const lastVersion = (matter: string): number => lastVersions.get(matter) ?? numbersOf(selectLast.get(matter));
-  const lastNumber = (series: string): number => lastNumbers.get(series) ?? numbersOf(selectSeries.get(service, series));
+  const lastNumber = (series: string): number =>
+    lastNumbers.get(series) ?? numbersOf(selectSeries.get(service, series));
   const remember = (matter: string, version: number): void => {
     if (lastVersions.size >= REMEMBERED) lastVersions.clear();
     lastVersions.set(matter, version);

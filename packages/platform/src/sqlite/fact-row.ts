@@ -2,7 +2,8 @@ import type { SQLInputValue } from "node:sqlite";
 import type { Fact, Lane } from "@yihan/kernel";
 
 /** The columns that hold a fact, in the order of `toRow`. The service is known from where the row lies. */
-export const FACT_COLUMNS = "matter, version, flow, step, chain, lane, time, key, command, fingerprint, traceparent, data";
+export const FACT_COLUMNS =
+  "matter, version, flow, step, chain, lane, time, key, command, fingerprint, traceparent, data";
 
 /** Their declarations. */
 export const FACT_DECLARATION = `
@@ -29,7 +30,19 @@ export const toRow = (fact: Omit<Fact, "data" | "service">, data: Uint8Array): S
 
 /** The columns of `FACT_COLUMNS` as an array (statements are set to return arrays: half the cost of objects). */
 export type FactRow = readonly [
-  string, number, string, string, string, number, number, Uint8Array, string, string, string | null, Uint8Array, ...unknown[]
+  string,
+  number,
+  string,
+  string,
+  string,
+  number,
+  number,
+  Uint8Array,
+  string,
+  string,
+  string | null,
+  Uint8Array,
+  ...unknown[],
 ];
 
 export const fromRow = (service: string, row: FactRow): Fact => ({

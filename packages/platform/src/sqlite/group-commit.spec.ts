@@ -19,8 +19,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const write = (text: string): Promise<void> => database.run((db) => void db.prepare("INSERT INTO line VALUES (?)").run(text));
-const lines = (): unknown[] => database.db.prepare("SELECT text FROM line ORDER BY rowid").all().map((row) => row["text"]);
+const write = (text: string): Promise<void> =>
+  database.run((db) => void db.prepare("INSERT INTO line VALUES (?)").run(text));
+const lines = (): unknown[] =>
+  database.db
+    .prepare("SELECT text FROM line ORDER BY rowid")
+    .all()
+    .map((row) => row["text"]);
 const commits = (): { count: number } => {
   const counted = { count: 0 };
   database.onCommit(() => {

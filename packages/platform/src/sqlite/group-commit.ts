@@ -34,7 +34,10 @@ interface Job {
 }
 
 const isRefusal = (error: unknown): boolean =>
-  error instanceof Refusal || error instanceof VersionTaken || error instanceof CommandReused || error instanceof WatermarkMoved;
+  error instanceof Refusal ||
+  error instanceof VersionTaken ||
+  error instanceof CommandReused ||
+  error instanceof WatermarkMoved;
 
 export interface GroupCommitOptions {
   /** Most works in one transaction. */
@@ -163,7 +166,15 @@ export const groupCommit = (db: DatabaseSync, { works = 2_000, budget = 15 }: Gr
           reject(new Refusal("unavailable", "closing", { zh: "系统正在关闭。", en: "The system is closing." }));
           return;
         }
-        waiting.push({ work, isolated: options?.isolated ?? false, resolve, reject, value: undefined, error: undefined, failed: false });
+        waiting.push({
+          work,
+          isolated: options?.isolated ?? false,
+          resolve,
+          reject,
+          value: undefined,
+          error: undefined,
+          failed: false,
+        });
         schedule();
       }),
     onCommit: (listener) => {
@@ -185,4 +196,5 @@ export const groupCommit = (db: DatabaseSync, { works = 2_000, budget = 15 }: Gr
 };
 
 /** Opens the file at `path` (see `openFile` for how it is locked and what is refused) with shared commits. */
-export const openDatabase = (path: string, options?: GroupCommitOptions): Database => groupCommit(openFile(path), options);
+export const openDatabase = (path: string, options?: GroupCommitOptions): Database =>
+  groupCommit(openFile(path), options);

@@ -21,7 +21,8 @@ const refusal = (path: string): unknown => {
     return error;
   }
 };
-const unstartable = (pattern: RegExp) => expect.objectContaining({ name: "Unstartable", message: expect.stringMatching(pattern) });
+const unstartable = (pattern: RegExp) =>
+  expect.objectContaining({ name: "Unstartable", message: expect.stringMatching(pattern) });
 
 test("a missing folder is made, and the file says whose it is and of which format", () => {
   const path = join(folder, "new", "deeper", "yihan.db");

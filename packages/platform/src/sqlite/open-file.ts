@@ -13,7 +13,8 @@ const APPLICATION_ID = 0x5949484e;
 /** How many pages the write-ahead log may hold before it is written back: 16 MiB of 4 KiB pages. */
 const CHECKPOINT_PAGES = 4_000;
 
-const pragma = (db: DatabaseSync, name: string): number => Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0] ?? 0);
+const pragma = (db: DatabaseSync, name: string): number =>
+  Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0] ?? 0);
 
 const prepareFolder = (folder: string): void => {
   try {
@@ -22,25 +23,38 @@ const prepareFolder = (folder: string): void => {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "EACCES" || code === "EROFS" || code === "EPERM") {
-      throw new Unstartable(`The data folder ${folder} can't be written to (${code}): give this account the right to write there, or set YIHAN_DATA to another folder.`);
+      throw new Unstartable(
+        `The data folder ${folder} can't be written to (${code}): give this account the right to write there, or set YIHAN_DATA to another folder.`,
+      );
     }
-    if (code === "ENOSPC" || code === "EDQUOT") throw new Unstartable(`The disk of the data folder ${folder} is full: make room and start again.`);
-    throw new Unstartable(`The data folder ${folder} can't be used (${code ?? String(error)}): set YIHAN_DATA to a folder.`);
+    if (code === "ENOSPC" || code === "EDQUOT")
+      throw new Unstartable(`The disk of the data folder ${folder} is full: make room and start again.`);
+    throw new Unstartable(
+      `The data folder ${folder} can't be used (${code ?? String(error)}): set YIHAN_DATA to a folder.`,
+    );
   }
 };
 
 const explain = (path: string, error: unknown): unknown => {
   switch (sqliteFault(error)) {
     case "busy":
-      return new Unstartable(`The data folder ${dirname(path)} is in use by another process: stop that one first, or set YIHAN_DATA to another folder.`);
+      return new Unstartable(
+        `The data folder ${dirname(path)} is in use by another process: stop that one first, or set YIHAN_DATA to another folder.`,
+      );
     case "readonly":
     case "cannot-open":
-      return new Unstartable(`The file ${path} can't be written to: give this account the right to write it, or set YIHAN_DATA to another folder.`);
+      return new Unstartable(
+        `The file ${path} can't be written to: give this account the right to write it, or set YIHAN_DATA to another folder.`,
+      );
     case "full":
-      return new Unstartable(`The disk of ${path} is full: make room and start again. Nothing that was acknowledged is lost.`);
+      return new Unstartable(
+        `The disk of ${path} is full: make room and start again. Nothing that was acknowledged is lost.`,
+      );
     case "not-a-database":
     case "corrupt":
-      return new Unstartable(`The file ${path} is damaged or not Yihan's: restore it from a backup, or set YIHAN_DATA to another folder.`);
+      return new Unstartable(
+        `The file ${path} is damaged or not Yihan's: restore it from a backup, or set YIHAN_DATA to another folder.`,
+      );
     default:
       return error;
   }
@@ -55,9 +69,12 @@ const checkFormat = (db: DatabaseSync, path: string): void => {
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FILE_FORMAT}`);
     return;
   }
-  if (application !== APPLICATION_ID) throw new Unstartable(`The file ${path} is a database of another program: set YIHAN_DATA to another folder.`);
+  if (application !== APPLICATION_ID)
+    throw new Unstartable(`The file ${path} is a database of another program: set YIHAN_DATA to another folder.`);
   if (format > FILE_FORMAT) {
-    throw new Unstartable(`The data folder ${dirname(path)} was written by a newer Yihan (format ${format}, this program knows ${FILE_FORMAT}): start that version, or restore an older backup.`);
+    throw new Unstartable(
+      `The data folder ${dirname(path)} was written by a newer Yihan (format ${format}, this program knows ${FILE_FORMAT}): start that version, or restore an older backup.`,
+    );
   }
 };
 

@@ -1,6 +1,16 @@
 import { Refusal } from "@yihan/kernel";
 
-export type SqliteFault = "busy" | "readonly" | "cannot-open" | "full" | "io" | "memory" | "corrupt" | "not-a-database" | "constraint" | "other";
+export type SqliteFault =
+  | "busy"
+  | "readonly"
+  | "cannot-open"
+  | "full"
+  | "io"
+  | "memory"
+  | "corrupt"
+  | "not-a-database"
+  | "constraint"
+  | "other";
 
 // Primary result codes, https://www.sqlite.org/rescode.html
 const faults: Readonly<Record<number, SqliteFault>> = {
@@ -18,7 +28,8 @@ const faults: Readonly<Record<number, SqliteFault>> = {
 
 /** What SQLite found wrong, or undefined if the error isn't SQLite's. */
 export const sqliteFault = (error: unknown): SqliteFault | undefined => {
-  if (typeof error !== "object" || error === null || !("errcode" in error) || typeof error.errcode !== "number") return undefined;
+  if (typeof error !== "object" || error === null || !("errcode" in error) || typeof error.errcode !== "number")
+    return undefined;
   // The low byte is the primary code; the rest says where.
   return faults[error.errcode & 0xff] ?? "other";
 };

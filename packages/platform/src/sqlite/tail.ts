@@ -22,7 +22,8 @@ export const tailOf = <T>(length: number): Tail<T> => {
       entries = entries.slice(length);
       first += length;
     },
-    from: (position, limit) => (entries.length === 0 || position < first ? undefined : entries.slice(position - first, position - first + limit)),
+    from: (position, limit) =>
+      entries.length === 0 || position < first ? undefined : entries.slice(position - first, position - first + limit),
     clear: () => {
       entries = [];
     },

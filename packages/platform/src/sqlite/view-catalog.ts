@@ -27,7 +27,8 @@ export interface ViewCatalog {
 
 /** True if both ask for the same columns, lists and indexes. */
 const sameShape = (a: ViewSpec, b: ViewSpec): boolean => {
-  const shape = ({ fields, many = [], together = [] }: ViewSpec): string => JSON.stringify([fields.toSorted(), many.toSorted(), together]);
+  const shape = ({ fields, many = [], together = [] }: ViewSpec): string =>
+    JSON.stringify([fields.toSorted(), many.toSorted(), together]);
   return shape(a) === shape(b);
 };
 
@@ -36,10 +37,14 @@ export const viewCatalog = (db: DatabaseSync): ViewCatalog => {
     CREATE TABLE IF NOT EXISTS view_consumer (consumer TEXT PRIMARY KEY, generation INTEGER NOT NULL) STRICT, WITHOUT ROWID`);
   const selectEntry = db.prepare("SELECT name, consumer, generation, spec FROM view_entry WHERE name = ?");
   const selectEntries = db.prepare("SELECT name, consumer, generation, spec FROM view_entry WHERE consumer = ?");
-  const upsertEntry = db.prepare("INSERT INTO view_entry (name, consumer, generation, spec) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET generation = excluded.generation, spec = excluded.spec");
+  const upsertEntry = db.prepare(
+    "INSERT INTO view_entry (name, consumer, generation, spec) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET generation = excluded.generation, spec = excluded.spec",
+  );
   const deleteEntries = db.prepare("DELETE FROM view_entry WHERE consumer = ?");
   const selectConsumer = db.prepare("SELECT generation FROM view_consumer WHERE consumer = ?");
-  const upsertConsumer = db.prepare("INSERT INTO view_consumer (consumer, generation) VALUES (?, ?) ON CONFLICT DO UPDATE SET generation = excluded.generation");
+  const upsertConsumer = db.prepare(
+    "INSERT INTO view_consumer (consumer, generation) VALUES (?, ?) ON CONFLICT DO UPDATE SET generation = excluded.generation",
+  );
   const selectTables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB ?");
 
   const toEntry = (row: Record<string, unknown>): Entry => ({
@@ -58,7 +63,10 @@ export const viewCatalog = (db: DatabaseSync): ViewCatalog => {
 
   /** Higher than any generation of these names, so that no table of an unfinished rebuild is in the way. */
   const nextGeneration = (consumer: string, specs: readonly ViewSpec[]): number => {
-    const used = [...specs.flatMap(({ name }) => selectTables.all(`view.${name}@*`)), ...selectTables.all(`mark.${consumer}@*`)];
+    const used = [
+      ...specs.flatMap(({ name }) => selectTables.all(`view.${name}@*`)),
+      ...selectTables.all(`mark.${consumer}@*`),
+    ];
     return 1 + Math.max(current(consumer), ...used.map((row) => Number(String(row["name"]).split("@")[1])));
   };
 
@@ -127,7 +135,9 @@ export const viewCatalog = (db: DatabaseSync): ViewCatalog => {
       const known = find(checkName(name));
       if (known && known.consumer !== consumer) throw new Error(`view ${name} belongs to ${known.consumer}`);
       if (known && known.spec.revision > revision) {
-        throw new Unstartable(`The view ${name} was written by a newer Yihan (revision ${known.spec.revision}, this program knows ${revision}): start that version, or restore an older backup.`);
+        throw new Unstartable(
+          `The view ${name} was written by a newer Yihan (revision ${known.spec.revision}, this program knows ${revision}): start that version, or restore an older backup.`,
+        );
       }
     }
     dropUnfinished(consumer, specs);

@@ -13,7 +13,10 @@ const nothing: Sql = { text: "0", values: [] };
 const join = (parts: readonly Sql[], word: "AND" | "OR", empty: string): Sql =>
   parts.length === 0
     ? { text: empty, values: [] }
-    : { text: parts.length === 1 ? parts[0]!.text : parts.map(({ text }) => `(${text})`).join(` ${word} `), values: parts.flatMap(({ values }) => values) };
+    : {
+        text: parts.length === 1 ? parts[0]!.text : parts.map(({ text }) => `(${text})`).join(` ${word} `),
+        values: parts.flatMap(({ values }) => values),
+      };
 
 const marks = (values: readonly unknown[]): string => values.map(() => "?").join(", ");
 
@@ -35,7 +38,10 @@ const isWithin = (column: string, range: { lt?: Scalar; lte?: Scalar; gt?: Scala
     return bound === undefined ? [] : [{ bound, operator }];
   });
   if (bounds.length === 0 || bounds.some(({ bound }) => bound === null)) return nothing;
-  const parts: Sql[] = bounds.map(({ bound, operator }) => ({ text: `${column} ${operator} ?`, values: [toSql(bound)] }));
+  const parts: Sql[] = bounds.map(({ bound, operator }) => ({
+    text: `${column} ${operator} ?`,
+    values: [toSql(bound)],
+  }));
   const kind = typeof bounds[0]!.bound;
   // SQLite sorts numbers before text before blobs: these fences keep to one kind.
   if (kind === "number") parts.push({ text: `${column} < ''`, values: [] });
@@ -59,7 +65,8 @@ const holds = (shape: ViewShape, field: string, condition: Condition, use: Use):
     const values = wanted.filter((value) => value !== null).map(toSql);
     if (values.length === 0) return nothing;
     const matching = `FROM ${shape.manyTable} AS many WHERE many.field = ? AND many.value IN (${marks(values)})`;
-    const text = use === "drives" ? `id IN (SELECT many.id ${matching})` : `EXISTS (SELECT 1 ${matching} AND many.id = view.id)`;
+    const text =
+      use === "drives" ? `id IN (SELECT many.id ${matching})` : `EXISTS (SELECT 1 ${matching} AND many.id = view.id)`;
     return { text, values: [field, ...values] };
   }
   const column = hidden(shape.column(field), use);
@@ -71,17 +78,26 @@ const holds = (shape: ViewShape, field: string, condition: Condition, use: Use):
 type Conditions = Readonly<Record<string, Condition>>;
 
 const allHold = (shape: ViewShape, conditions: Conditions, useOf: (field: string) => Use): Sql =>
-  join(Object.entries(conditions).map(([field, condition]) => holds(shape, field, condition, useOf(field))), "AND", "1");
+  join(
+    Object.entries(conditions).map(([field, condition]) => holds(shape, field, condition, useOf(field))),
+    "AND",
+    "1",
+  );
 
 const anyHolds = (shape: ViewShape, any: readonly Conditions[], use: Use): Sql =>
-  join(any.map((conditions) => allHold(shape, conditions, () => use)), "OR", nothing.text);
+  join(
+    any.map((conditions) => allHold(shape, conditions, () => use)),
+    "OR",
+    nothing.text,
+  );
 
 /** Which part of a condition is answered from an index: a field of `all`, the groups of `any`, none, or as SQLite likes. */
 export type Driver = { field: string } | "any" | "order" | "free";
 
 /** The condition as SQL over the table `view`; always true for none. Throws if a field isn't declared. */
 export const whereSql = (shape: ViewShape, where: Where | undefined, driver: Driver = "free"): Sql => {
-  const useOf = (field: string): Use => (driver === "free" || (typeof driver === "object" && driver.field === field) ? "drives" : "filters");
+  const useOf = (field: string): Use =>
+    driver === "free" || (typeof driver === "object" && driver.field === field) ? "drives" : "filters";
   const parts = [allHold(shape, where?.all ?? {}, useOf)];
   if (where?.any) parts.push(anyHolds(shape, where.any, driver === "free" || driver === "any" ? "drives" : "filters"));
   return join(parts, "AND", "1");
@@ -109,7 +125,10 @@ export const chooseDriver = (shape: ViewShape, query: Query, count: (sql: Sql, l
   if (!any && equal.length === all.length && hasIndexFor(shape, equal, by)) return "free";
   const found = (conditions: Conditions): number =>
     Math.min(...entries(conditions).map(([field, condition]) => count(holds(shape, field, condition, "drives"), FEW)));
-  const candidates: { driver: Driver; number: number }[] = all.map(([field, condition]) => ({ driver: { field }, number: found({ [field]: condition }) }));
+  const candidates: { driver: Driver; number: number }[] = all.map(([field, condition]) => ({
+    driver: { field },
+    number: found({ [field]: condition }),
+  }));
   if (any) candidates.push({ driver: "any", number: any.reduce((sum, conditions) => sum + found(conditions), 0) });
   const least = candidates.reduce((a, b) => (b.number < a.number ? b : a));
   return least.number < FEW ? least.driver : "order";
@@ -134,7 +153,13 @@ const toCursor = (by: string, descending: boolean, { value, id }: Key): string =
 const fromCursor = (cursor: string, by: string, descending: boolean): Key => {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(parts) && parts.length === 4 && parts[0] === by && parts[1] === descending && typeof parts[3] === "string") {
+    if (
+      Array.isArray(parts) &&
+      parts.length === 4 &&
+      parts[0] === by &&
+      parts[1] === descending &&
+      typeof parts[3] === "string"
+    ) {
       toSql(parts[2]); // throws if it is no scalar
       return { value: parts[2] as Scalar, id: parts[3] };
     }
@@ -184,7 +209,8 @@ export const findSql = (shape: ViewShape, query: Query, driver: Driver): Find =>
   }
   const condition = join(parts, "AND", "1");
   const way = descending ? "DESC" : "ASC";
-  const order = (value: string, id: string): string => (column === "id" ? `${id} ${way}` : `${value} ${way}, ${id} ${way}`);
+  const order = (value: string, id: string): string =>
+    column === "id" ? `${id} ${way}` : `${value} ${way}, ${id} ${way}`;
   return {
     // The keys are sorted first, so that no document is carried through the sorting that isn't on the page.
     text: `SELECT view.doc AS doc, page.id AS id, page.by AS by FROM

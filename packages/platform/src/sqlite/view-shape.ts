@@ -22,12 +22,16 @@ export const checkName = (name: string): string => {
 
 const checkField = (field: string): string => {
   // Identifiers joined by dots.
-  if (!/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(field) || field.length > 100) throw new Error(`${field} is no name for a field`);
+  if (!/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(field) || field.length > 100)
+    throw new Error(`${field} is no name for a field`);
   return field;
 };
 
 /** The shape of a view's tables in one generation: a rebuild fills the next one beside the one that is read. */
-export const viewShape = (spec: Pick<ViewSpec, "name" | "fields" | "many" | "together">, generation: number): ViewShape => {
+export const viewShape = (
+  spec: Pick<ViewSpec, "name" | "fields" | "many" | "together">,
+  generation: number,
+): ViewShape => {
   const name = checkName(spec.name);
   const fields = [...new Set(spec.fields.map(checkField))];
   const many = [...new Set((spec.many ?? []).map(checkField))];

@@ -37,7 +37,8 @@ export const dropTables = (db: DatabaseSync, shape: Pick<ViewShape, "table" | "m
  */
 export const viewFiller = (db: DatabaseSync, shape: ViewShape): ViewWriter => {
   const names = ["doc", "lists", ...shape.fields.map(shape.column)];
-  const upsert = db.prepare(`INSERT INTO ${shape.table} (${names.join(", ")}, id) VALUES (${"?, ".repeat(names.length)}?)
+  const upsert =
+    db.prepare(`INSERT INTO ${shape.table} (${names.join(", ")}, id) VALUES (${"?, ".repeat(names.length)}?)
     ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(", ")}`);
   const remove = db.prepare(`DELETE FROM ${shape.table} WHERE id = ?`);
   return {
@@ -70,8 +71,12 @@ export const viewWriter = (db: DatabaseSync, shape: ViewShape): ViewWriter => {
     return statement;
   };
   const select = arrays(`SELECT ${["lists", ...names].join(", ")} FROM ${shape.table} WHERE id = ?`);
-  const insert = db.prepare(`INSERT INTO ${shape.table} (${["doc", "lists", ...names, "id"].join(", ")}) VALUES (${"?, ".repeat(names.length + 2)}?)`);
-  const update = db.prepare(`UPDATE ${shape.table} SET ${["doc", "lists", ...names].map((name) => `${name} = ?`).join(", ")} WHERE id = ?`);
+  const insert = db.prepare(
+    `INSERT INTO ${shape.table} (${["doc", "lists", ...names, "id"].join(", ")}) VALUES (${"?, ".repeat(names.length + 2)}?)`,
+  );
+  const update = db.prepare(
+    `UPDATE ${shape.table} SET ${["doc", "lists", ...names].map((name) => `${name} = ?`).join(", ")} WHERE id = ?`,
+  );
   // Leaving out the indexed columns leaves their indexes untouched.
   const updateDoc = db.prepare(`UPDATE ${shape.table} SET doc = ? WHERE id = ?`);
   const remove = db.prepare(`DELETE FROM ${shape.table} WHERE id = ?`);
@@ -79,7 +84,12 @@ export const viewWriter = (db: DatabaseSync, shape: ViewShape): ViewWriter => {
   const removeMany = db.prepare(`DELETE FROM ${shape.manyTable} WHERE field = ? AND value = ? AND id = ?`);
 
   const isSame = (a: unknown, b: unknown): boolean =>
-    a === b || (typeof a === "object" && typeof b === "object" && a !== null && b !== null && (a as Uint8Array)[0] === (b as Uint8Array)[0]);
+    a === b ||
+    (typeof a === "object" &&
+      typeof b === "object" &&
+      a !== null &&
+      b !== null &&
+      (a as Uint8Array)[0] === (b as Uint8Array)[0]);
 
   const replaceLists = (id: string, was: readonly (readonly Scalar[])[], is: readonly (readonly Scalar[])[]): void => {
     for (const [index, field] of shape.many.entries()) {
@@ -92,7 +102,7 @@ export const viewWriter = (db: DatabaseSync, shape: ViewShape): ViewWriter => {
 
   return {
     put: (id, doc) => {
-      const row = select.get(id) as unknown as (readonly unknown[]) | undefined;
+      const row = select.get(id) as unknown as readonly unknown[] | undefined;
       const was = (row?.[0] as string | null | undefined) ?? null;
       if (doc === undefined) {
         if (!row) return;

@@ -51,7 +51,12 @@ export const sqliteViews = (database: Database): Views => {
     if (!target) throw new Error(`${consumer} has defined no views`);
     return target;
   };
-  const openTarget = (consumer: string, generation: number, of: readonly ViewShape[], writer: typeof viewWriter): Target => ({
+  const openTarget = (
+    consumer: string,
+    generation: number,
+    of: readonly ViewShape[],
+    writer: typeof viewWriter,
+  ): Target => ({
     shapes: of,
     writers: new Map(of.map((shape) => [shape.name, writer(db, shape)])),
     watermarks: openWatermarks(db, consumer, generation),
@@ -90,7 +95,11 @@ export const sqliteViews = (database: Database): Views => {
     return writer;
   };
 
-  const apply = (change: ViewChange, watermarks: Watermarks | undefined, writerFor: (view: string) => ViewWriter): void => {
+  const apply = (
+    change: ViewChange,
+    watermarks: Watermarks | undefined,
+    writerFor: (view: string) => ViewWriter,
+  ): void => {
     if (watermarks && change.advance) watermarks.check(change.advance);
     for (const { view, id, doc } of change.puts) writerFor(view).put(id, doc);
     if (watermarks && change.advance) watermarks.advance(change.advance);
@@ -99,7 +108,12 @@ export const sqliteViews = (database: Database): Views => {
   const whole = (sql: string, values: readonly SQLInputValue[]) => prepared(sql).all(...values);
 
   const countUpTo = (shape: ViewShape, condition: Sql, limit: number): number =>
-    Number(whole(`SELECT count(*) AS number FROM (SELECT 1 FROM ${shape.table} AS view WHERE ${condition.text} LIMIT ${limit})`, condition.values)[0]?.["number"]);
+    Number(
+      whole(
+        `SELECT count(*) AS number FROM (SELECT 1 FROM ${shape.table} AS view WHERE ${condition.text} LIMIT ${limit})`,
+        condition.values,
+      )[0]?.["number"],
+    );
 
   return {
     define: async (consumer, specs) => {
@@ -129,25 +143,38 @@ export const sqliteViews = (database: Database): Views => {
 
     find: async <T>(view: string, query: Parameters<Views["find"]>[1]) => {
       const shape = shapeOf(view);
-      const sql = findSql(shape, query, chooseDriver(shape, query, (condition, limit) => countUpTo(shape, condition, limit)));
+      const sql = findSql(
+        shape,
+        query,
+        chooseDriver(shape, query, (condition, limit) => countUpTo(shape, condition, limit)),
+      );
       const rows = whole(sql.text, sql.values);
       const page = rows.slice(0, sql.limit);
       const items = page.map((row) => JSON.parse(String(row["doc"])) as T);
       const last = page[page.length - 1];
-      return rows.length > sql.limit && last ? { items, next: sql.next({ id: String(last["id"]), by: last["by"] }) } : { items };
+      return rows.length > sql.limit && last
+        ? { items, next: sql.next({ id: String(last["id"]), by: last["by"] }) }
+        : { items };
     },
 
     count: async (view, where) => {
       const shape = shapeOf(view);
       const condition = whereSql(shape, where);
-      return Number(whole(`SELECT count(*) AS number FROM ${shape.table} AS view WHERE ${condition.text}`, condition.values)[0]?.["number"]);
+      return Number(
+        whole(`SELECT count(*) AS number FROM ${shape.table} AS view WHERE ${condition.text}`, condition.values)[0]?.[
+          "number"
+        ],
+      );
     },
 
     countBy: async (view, field, where) => {
       const shape = shapeOf(view);
       const condition = whereSql(shape, where);
       const column = shape.column(field);
-      const rows = whole(`SELECT ${column} AS value, count(*) AS number FROM ${shape.table} AS view WHERE ${condition.text} GROUP BY ${column}`, condition.values);
+      const rows = whole(
+        `SELECT ${column} AS value, count(*) AS number FROM ${shape.table} AS view WHERE ${condition.text} GROUP BY ${column}`,
+        condition.values,
+      );
       return new Map<Scalar, number>(rows.map((row) => [fromSql(row["value"]), Number(row["number"])]));
     },
 
@@ -160,7 +187,9 @@ export const sqliteViews = (database: Database): Views => {
     },
 
     rebuild: async (consumer, specs, fill) => {
-      const { generation, shapes: next } = await database.run(() => catalog.prepare(consumer, specs), { isolated: true });
+      const { generation, shapes: next } = await database.run(() => catalog.prepare(consumer, specs), {
+        isolated: true,
+      });
       const target = openTarget(consumer, generation, next, viewFiller);
       filling.add(target);
       try {

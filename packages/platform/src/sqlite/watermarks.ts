@@ -18,7 +18,9 @@ export interface Watermarks {
 const tableOf = (consumer: string, generation: number): string => `"mark.${checkName(consumer)}@${generation}"`;
 
 export const createWatermarks = (db: DatabaseSync, consumer: string, generation: number): void => {
-  db.exec(`CREATE TABLE ${tableOf(consumer, generation)} (matter TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID`);
+  db.exec(
+    `CREATE TABLE ${tableOf(consumer, generation)} (matter TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+  );
 };
 
 export const dropWatermarks = (db: DatabaseSync, consumer: string, generation: number): void => {
@@ -28,7 +30,9 @@ export const dropWatermarks = (db: DatabaseSync, consumer: string, generation: n
 export const openWatermarks = (db: DatabaseSync, consumer: string, generation: number): Watermarks => {
   const table = tableOf(consumer, generation);
   const select = db.prepare(`SELECT version FROM ${table} WHERE matter = ?`);
-  const upsert = db.prepare(`INSERT INTO ${table} (matter, version) VALUES (?, ?) ON CONFLICT DO UPDATE SET version = excluded.version`);
+  const upsert = db.prepare(
+    `INSERT INTO ${table} (matter, version) VALUES (?, ?) ON CONFLICT DO UPDATE SET version = excluded.version`,
+  );
   const known = new Map<string, number>();
   const remember = (matter: string, version: number): void => {
     if (known.size >= REMEMBERED) known.clear();
