@@ -80,3 +80,11 @@ test("the bus points at facts of the same file, and copies facts that came from 
   expect(seen).toEqual(["m No. 1", "copy No. 1"]);
   await subscription.stop();
 });
+
+test("a fact of another file is copied, however it came to hand", async () => {
+  const other = openDatabase(join(folder, "other", "yihan.db"));
+  const { fact } = await sqliteEventStore(other, "approval").append(numbered("m", 1));
+  await sqliteEventBus(database).publish("yihan.approval", [fact]);
+  expect(database.db.prepare("SELECT copied FROM bus_log").all()).toEqual([{ copied: 1 }]);
+  await other.close();
+});
