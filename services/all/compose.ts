@@ -106,6 +106,7 @@ export const compose = async (config: Config, logger: Logger) => {
     imports: imports.api,
     papers,
     logger,
+    console: join(import.meta.dirname, "../console/dist"),
   });
 
   const relays: Relay[] = [];

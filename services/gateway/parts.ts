@@ -41,6 +41,8 @@ export interface GatewayParts {
   imports: Imports;
   papers: Papers;
   logger: Logger;
+  /** Folder of the built console. */
+  console?: string;
   measures?: readonly Measure[];
   limits?: { own?: ThrottleOptions; strangers?: ThrottleOptions; inHand?: number };
 }

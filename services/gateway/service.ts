@@ -16,6 +16,7 @@ import { mattersOf } from "./matters.ts";
 import type { GatewayParts } from "./parts.ts";
 import { allRoutes } from "./routes/all-routes.ts";
 import { eventStreams } from "./routes/events.ts";
+import { consoleFiles } from "./site/console-files.ts";
 import { openSignIn } from "./sign-in/sign-in.ts";
 
 export type { DirectoryAnswers, GatewayParts, Measure } from "./parts.ts";
@@ -56,11 +57,13 @@ export const gatewayService = (parts: GatewayParts): Gateway => {
     mkdirSync(uploads, { recursive: true, mode: 0o700 });
     const base = (): string => url;
     const signIn = await openSignIn(parts, base);
+    const pages = consoleFiles(parts.console);
     const routes: Route[] = allRoutes({
       ...parts,
       matters: mattersOf(parts.services, parts.supervision),
       signIn,
       streams,
+      consoleFiles: pages,
       uploads,
       base,
       ready,
@@ -86,6 +89,7 @@ export const gatewayService = (parts: GatewayParts): Gateway => {
         referrerPolicy: { policy: "same-origin" },
       }),
       mounted: signIn.mounted,
+      page: pages?.page,
     });
     server = createServer({ headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384, connectionsCheckingInterval: 5_000 }, app);
     server.maxRequestsPerSocket = 0;

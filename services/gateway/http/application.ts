@@ -39,6 +39,8 @@ export interface ApplicationParts {
   pageHeaders: RequestHandler;
   /** Mounted before the routes: the development provider. */
   mounted?: RequestHandler | undefined;
+  /** The console's page for addresses that only the application in it knows. */
+  page?: (() => Answer) | undefined;
 }
 
 const signInFirst = (): Refusal => new Refusal("unauthenticated", "sign-in-first", { zh: "请先登录，或在 Authorization 头中带上令牌。", en: "Sign in first, or send a token in the Authorization header." });
@@ -155,6 +157,7 @@ export const application = (parts: ApplicationParts): Express => {
     for (const route of own) at[route.method](...(route.html ? [parts.pageHeaders] : []), handler(route));
     at.all(notThisMethod(own.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : ["POST"]))));
   }
+  if (parts.page) app.use(consolePage(parts.page, parts.pageHeaders));
   app.use(noSuchRoute);
   app.use(failed(unexpected("unrouted")));
   return app;
@@ -168,6 +171,18 @@ const notThisMethod =
     const body = JSON.stringify({ type: "urn:yihan:problem:method-not-allowed", title: language === "zh" ? "不支持此方法" : "Method not allowed", status: 405, detail, code: "method-not-allowed" });
     response.writeHead(405, { allow: allowed.join(", "), "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store", ...(request.complete ? {} : { connection: "close" }) });
     response.end(body);
+  };
+
+/** Addresses of the interfaces, where an unknown one is a mistake of the caller and no page. */
+const INTERFACES = /^\/(api|log|oidc|docs|assets|console|demo|sign-in|sign-out|\.well-known)(\/|$)|\.\w+$/;
+
+/** Gives the console's page to whoever navigates to an address that no route has. */
+const consolePage =
+  (page: () => Answer, pageHeaders: RequestHandler): RequestHandler =>
+  (request, response, next) => {
+    const navigates = (request.method === "GET" || request.method === "HEAD") && (request.headers.accept ?? "").includes("text/html");
+    if (!navigates || INTERFACES.test(request.path)) return void next();
+    pageHeaders(request, response, () => void send(response, page(), languageOf(request.headers["accept-language"]), true));
   };
 
 const noSuchRoute: RequestHandler = (request, response) => {

@@ -1,5 +1,6 @@
 import type { Route } from "../http/route.ts";
 import { chainRoutes } from "./chains.ts";
+import { consoleRoutes } from "./console.ts";
 import { describeRoutes } from "./describe.ts";
 import { directoryRoutes } from "./directory.ts";
 import { eventRoutes } from "./events.ts";
@@ -19,4 +20,4 @@ import { worklistRoutes } from "./worklist.ts";
 
 /** Everything the gateway answers to: the router and the API description are both made from this list. */
 export const allRoutes = (parts: RouteParts): Route[] =>
-  [systemRoutes, describeRoutes, signInRoutes, meRoutes, flowRoutes, stepRoutes, matterRoutes, factRoutes, paperRoutes, importRoutes, worklistRoutes, eventRoutes, chainRoutes, directoryRoutes, reportRoutes, logRoutes].flatMap((routes) => routes(parts));
+  [systemRoutes, consoleRoutes, describeRoutes, signInRoutes, meRoutes, flowRoutes, stepRoutes, matterRoutes, factRoutes, paperRoutes, importRoutes, worklistRoutes, eventRoutes, chainRoutes, directoryRoutes, reportRoutes, logRoutes].flatMap((routes) => routes(parts));

@@ -1,4 +1,4 @@
-import { findAuthority, findUnit, isCertified, findOfficer, isJudicial, type Actor } from "@yihan/matter";
+import { findAuthority, findPost, findUnit, isCertified, findOfficer, isJudicial, type Actor } from "@yihan/matter";
 import { z } from "zod";
 import { ok } from "../http/answer.ts";
 import { ownRoute, type Route } from "../http/route.ts";
@@ -14,7 +14,17 @@ const meSchema = z
     authorityKind: z.string(),
     unit: z.string(),
     unitName: z.string(),
-    posts: z.array(z.object({ id: z.string(), kind: z.string(), authority: z.string(), unit: z.string(), covers: z.string().meta({ description: "the absent holder acted for, if any" }) })),
+    posts: z.array(z.object({
+        id: z.string(),
+        name: z.string(),
+        kind: z.string(),
+        authority: z.string(),
+        authorityName: z.string(),
+        unit: z.string(),
+        unitName: z.string(),
+        covers: z.string().meta({ description: "the absent holder acted for, if any" }),
+        coversName: z.string(),
+      })),
     certified: z.boolean().meta({ description: "holds an enforcement certificate today" }),
     judicial: z.boolean(),
   })
@@ -43,7 +53,17 @@ export const meRoutes = ({ directory }: RouteParts): Route[] => [
         authorityKind: found?.kind ?? "",
         unit: officer?.unit ?? "",
         unitName: officer ? (findUnit(known, officer.unit)?.name ?? "") : "",
-        posts: (officer?.posts ?? []).map(({ id, kind, authority: at, unit, covers }) => ({ id, kind, authority: at, unit, covers: covers ?? "" })),
+        posts: (officer?.posts ?? []).map(({ id, kind, authority: at, unit, covers }) => ({
+          id,
+          name: findPost(known, id, day)?.name ?? id,
+          kind,
+          authority: at,
+          authorityName: findAuthority(known, at)?.name ?? at,
+          unit,
+          unitName: findUnit(known, unit)?.name ?? "",
+          covers: covers ?? "",
+          coversName: covers ? (findOfficer(known, covers)?.name ?? covers) : "",
+        })),
         certified: officer !== undefined && findOfficer(known, officer.id) !== undefined && isCertified(known, officer.id, day),
         judicial: authority !== "" && isJudicial(authority, { directory: known, now }),
       });

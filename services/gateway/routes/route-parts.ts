@@ -1,5 +1,6 @@
 import type { GatewayParts } from "../parts.ts";
 import type { Matters } from "../matters.ts";
+import type { ConsoleFiles } from "../site/console-files.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 import type { EventStreams } from "./events.ts";
 
@@ -8,6 +9,8 @@ export interface RouteParts extends GatewayParts {
   matters: Matters;
   signIn: SignIn;
   streams: EventStreams;
+  /** The built console; undefined where it was not built. */
+  consoleFiles: ConsoleFiles | undefined;
   /** Folder in which uploads stand until they are taken over. */
   uploads: string;
   /** The address at which this system is reached, without a slash at the end. */

@@ -1,5 +1,5 @@
 import { actorOf, findAuthority, findPost, findUnit, type Directory } from "@yihan/matter";
-import { Refusal, type Day } from "@yihan/kernel";
+import { Refusal, toRfc3339, type Day } from "@yihan/kernel";
 import { isLoopback } from "@yihan/kernel/config";
 import type { Request } from "express";
 import { z } from "zod";
@@ -12,9 +12,25 @@ import { peoplePage } from "../site/people-page.ts";
 import type { RouteParts } from "./route-parts.ts";
 
 const STATE = "yihan-sign-in";
+/** A path of this site: no other origin can be named by it. */
+const ownPath = z.string().max(500).regex(/^\/(?![/\\])[^\\\u0000-\u0020]*$/);
+
+/** Beyond what a time in a text can say. */
+const FOREVER = 253_402_300_799_000;
+
 const FORM = "application/x-www-form-urlencoded";
 
 const personSchema = z.object({ id: z.string(), name: z.string(), authority: z.string(), authorityName: z.string(), authorityKind: z.string(), unit: z.string(), unitName: z.string(), posts: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), covers: z.string() })) }).meta({ id: "DemoOfficer" });
+
+const sessionSchema = z
+  .object({
+    signedIn: z.boolean(),
+    until: z.string().nullable().meta({ description: "when the sign-in ends; null if never or nobody signed in" }),
+    demo: z.boolean().meta({ description: "true where /demo/officers offers people" }),
+    canSignIn: z.boolean().meta({ description: "false where no way to sign in is set up" }),
+    now: z.string().meta({ description: "the system's clock" }),
+  })
+  .meta({ id: "Session" });
 
 export type DemoPerson = z.output<typeof personSchema>;
 
@@ -51,6 +67,24 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
   const secure = (): boolean => base().startsWith("https:");
 
   return [
+    openRoute({
+      method: "get",
+      path: "/api/v1/session",
+      tag: "sign-in",
+      summary: { zh: "是否已登录、如何登录、系统时间", en: "Whether one is signed in, how one can, and the system's time" },
+      answers: { 200: { description: "asked before anything else, also by those who are not signed in", schema: sessionSchema } },
+      refusals: [401],
+      handle: async ({ request, now }) => {
+        const found = await signIn.signedIn(request);
+        return ok({
+          signedIn: found !== undefined,
+          until: found && Number.isFinite(found.until) && found.until < FOREVER ? toRfc3339(found.until) : null,
+          demo: signIn.demo,
+          canSignIn: signIn.issuer() !== undefined,
+          now: toRfc3339(now),
+        });
+      },
+    }),
     openRoute({
       method: "get",
       path: "/.well-known/openid-configuration",
@@ -95,14 +129,14 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
       path: "/sign-in",
       tag: "sign-in",
       summary: { zh: "浏览器登录", en: "Sign in with a browser" },
-      query: z.strictObject({ officer: z.string().min(1).max(64).optional() }),
+      query: z.strictObject({ officer: z.string().min(1).max(64).optional(), to: ownPath.optional().meta({ description: "where to go once signed in" }) }),
       answers: { 303: { description: "to the issuer" } },
       refusals: [404],
       handle: async ({ query, request }) => {
         const own = new URL(base());
         // A cookie belongs to a host name, and the issuer sends browsers back to this one.
         if (signIn.demo && request.headers.host !== own.host) return seeOther(`${own.origin}${request.url}`);
-        const { location, state } = await signIn.browser.begin(query.officer);
+        const { location, state } = await signIn.browser.begin(query.officer, query.to);
         return seeOther(location, { "set-cookie": setCookie(STATE, state, 600, secure()) });
       },
     }),
@@ -114,9 +148,9 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
       answers: { 303: { description: "to the front page, signed in" } },
       refusals: [401, 404],
       handle: async ({ request }) => {
-        const claims = await signIn.browser.complete(request.url, cookieOf(request, STATE));
+        const { claims, to } = await signIn.browser.complete(request.url, cookieOf(request, STATE));
         const subject = signIn.demo ? ({ kind: "officer", id: claims.sub! } as const) : subjectOf(claims);
-        return seeOther("/", { "set-cookie": signIn.sessions.begin(subject) });
+        return seeOther(to, { "set-cookie": signIn.sessions.begin(subject) });
       },
     }),
     openRoute({
@@ -134,13 +168,17 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
       tag: "sign-in",
       summary: { zh: "演示：选择以谁的身份登录", en: "Demo: choose whom to act as" },
       params: z.object({ uid: z.string().max(100) }),
-      answers: { 200: { description: "the county's people", type: "text/html; charset=utf-8" } },
+      answers: { 200: { description: "the county's people", type: "text/html; charset=utf-8" }, 303: { description: "back to the issuer, where the person was chosen on our own page" } },
       refusals: [401, 403, 404],
       html: true,
       handle: async ({ request, response, params, day, language }) => {
         requireDemo(request);
         const details = await interactionOf(signIn.provider, request, response);
         const hint = details.params["login_hint"];
+        // Chosen on our own page already: a chain of requests that a foreign page began is never "same-origin".
+        if (request.headers["sec-fetch-site"] === "same-origin" && typeof hint === "string" && directory().officers.has(hint)) {
+          return seeOther(await (await signIn.provider()).interactionResult(request, response, { login: { accountId: hint } }));
+        }
         return { status: 200, bytes: peoplePage(demoPeople(directory(), day), params.uid, typeof hint === "string" ? hint : undefined, language), type: "text/html; charset=utf-8", headers: { "cache-control": "no-store" } };
       },
     }),

@@ -87,9 +87,9 @@ export const systemRoutes = ({ supervision, audit, clock, matters, directory, si
     }),
     openRoute({
       method: "get",
-      path: "/",
+      path: "/county",
       tag: "system",
-      summary: { zh: "首页", en: "The front page" },
+      summary: { zh: "全县运行情况", en: "The county at work, for everyone" },
       query: z.object({ lang: z.enum(["zh", "en"]).optional() }),
       answers: { 200: { description: "the county at work", type: HTML } },
       html: true,

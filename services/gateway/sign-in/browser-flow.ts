@@ -17,6 +17,8 @@ export interface BrowserFlowParts {
 interface Pending {
   verifier: string;
   nonce: string;
+  /** Path to go to once signed in. */
+  to: string;
 }
 
 /** Authorization code flow with PKCE (RFC 7636), state and nonce; the code is exchanged here, so no token reaches the browser. */
@@ -45,13 +47,13 @@ export const browserFlow = ({ issuer, clientId, secretFile, base, demo }: Browse
 
   return {
     /** Where the browser goes to sign in, and the state by which it comes back. */
-    begin: async (hint: string | undefined): Promise<{ location: string; state: string }> => {
+    begin: async (hint: string | undefined, to = "/"): Promise<{ location: string; state: string }> => {
       const config = await configuration();
       const client = await import("openid-client");
       const verifier = client.randomPKCECodeVerifier();
       const state = client.randomState();
       const nonce = client.randomNonce();
-      pending.set(state, { verifier, nonce }, Date.now() + PATIENCE_MS);
+      pending.set(state, { verifier, nonce, to }, Date.now() + PATIENCE_MS);
       const location = client.buildAuthorizationUrl(config, {
         redirect_uri: `${base()}/sign-in/callback`,
         scope: demo ? "openid officer" : "openid profile",
@@ -65,8 +67,8 @@ export const browserFlow = ({ issuer, clientId, secretFile, base, demo }: Browse
       });
       return { location: location.href, state };
     },
-    /** Exchanges the code that came back; `state` is the one this browser set out with. Gives the claims of the ID token. */
-    complete: async (target: string, state: string | undefined): Promise<JWTPayload> => {
+    /** Exchanges the code that came back; `state` is the one this browser set out with. Gives the claims of the ID token and where to go. */
+    complete: async (target: string, state: string | undefined): Promise<{ claims: JWTPayload; to: string }> => {
       const url = new URL(target, base());
       const held = state !== undefined && url.searchParams.get("state") === state ? pending.get(state, Date.now()) : undefined;
       if (!held || state === undefined) throw notBegun();
@@ -75,7 +77,7 @@ export const browserFlow = ({ issuer, clientId, secretFile, base, demo }: Browse
       const client = await import("openid-client");
       try {
         const tokens = await client.authorizationCodeGrant(config, url, { pkceCodeVerifier: held.verifier, expectedState: state, expectedNonce: held.nonce, idTokenExpected: true });
-        return tokens.claims() as JWTPayload;
+        return { claims: tokens.claims() as JWTPayload, to: held.to };
       } catch (error) {
         throw new Refusal("unauthenticated", "sign-in-failed", { zh: "登录未完成，请重试。", en: "Signing in was not completed; try again." }, { faults: [{ pointer: "", code: (error as { code?: string }).code ?? "failed", detail: { zh: "认证服务拒绝", en: "the issuer refused" } }] });
       }

@@ -170,6 +170,6 @@ describe("another issuer", () => {
     expect((await other.call(undefined, "GET", "/demo/officers")).status).toBe(404);
     expect((await other.call(undefined, "POST", "/demo/token", { officer: "li" })).status).toBe(404);
     expect((await other.call(undefined, "GET", "/oidc/auth")).status).toBe(404);
-    expect(await (await other.call(undefined, "GET", "/")).text()).not.toContain("李明");
+    expect(await (await other.call(undefined, "GET", "/county")).text()).not.toContain("李明");
   });
 });

@@ -48,7 +48,7 @@ export const frontPage = (parts: FrontPageParts): string => {
     language,
     title: `${words.name} · ${words.work}`,
     script: "/assets/site.js",
-    header: html`<p class="name">${words.name}</p><h1>${words.strap}</h1><nav><a href="/?lang=${other}" hreflang="${other}">${words.otherLanguage}</a> <a href="/docs">${words.apiDocs}</a></nav>`,
+    header: html`<p class="name">${words.name}</p><h1>${words.strap}</h1><nav><a href="/">${words.console}</a> <a href="/county?lang=${other}" hreflang="${other}">${words.otherLanguage}</a> <a href="/docs">${words.apiDocs}</a></nav>`,
     main: html`${who(parts, words)}
 <section aria-labelledby="work"><h2 id="work">${words.work}</h2>${figures(county, words)}<p class="note">${words.live}</p></section>
 <section aria-labelledby="latest"><h2 id="latest">${words.latest}</h2><p class="note">${words.latestNote}</p>${latest(county, words)}</section>
