@@ -1,5 +1,5 @@
 import autocannon from "autocannon";
-import { licence } from "./county.ts";
+import { licence } from "../open-county.ts";
 
 /** What a load gave: answers a second, milliseconds, and answers that were not 2xx. */
 export interface Load {

@@ -1,6 +1,6 @@
 import { approvalNotice } from "@yihan/approval/flows/approval-notice/definition";
 import { newId, newMatterKey, type Fact, type NewFact } from "@yihan/kernel";
-import { letter, licence, openCounty, type OpenCounty } from "./county.ts";
+import { letter, licence, openCounty, type OpenCounty } from "../open-county.ts";
 import { inFlight, timed, type Rate } from "./in-flight.ts";
 
 const WIDTH = 2_000;

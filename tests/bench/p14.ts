@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { startServer } from "../server.ts";
 import { memoryOf } from "./child-process.ts";
-import { letter, openCounty } from "./county.ts";
+import { letter, openCounty } from "../open-county.ts";
 import { inFlight, percentile, timed, type Rate } from "./in-flight.ts";
 import { makeLetters } from "./make-letters.ts";
 import type { Measure } from "./measure.ts";

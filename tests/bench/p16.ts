@@ -8,7 +8,7 @@ import { csvLine } from "../../tools/demo-county/csv.ts";
 import { shippedSeed } from "../../tools/demo-county/files.ts";
 import { licenceColumns } from "../../tools/demo-county/licence-rows.ts";
 import { manyLicences } from "../../tools/demo-county/licences.ts";
-import { openCounty } from "./county.ts";
+import { openCounty } from "../open-county.ts";
 import { timed, type Rate } from "./in-flight.ts";
 import { groupCommitProbe } from "./probes.ts";
 import type { Measure } from "./measure.ts";

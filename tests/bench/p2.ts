@@ -1,6 +1,6 @@
 import { groupCommitProbe } from "./probes.ts";
 import { inFlight, timed, type Rate } from "./in-flight.ts";
-import { letter, openCounty } from "./county.ts";
+import { letter, openCounty } from "../open-county.ts";
 import type { Measure } from "./measure.ts";
 
 const WIDTH = 1_000;

@@ -21,6 +21,8 @@ interface Held {
 export interface StoredImport extends ImportReport {
   /** Name of the spooled file inside the imports folder. */
   spool: string;
+  /** Name of the machine that sent it; absent where an officer did, who is looked up anew after a restart. */
+  machine?: string;
 }
 
 const chunkId = (id: string, number: number): string => `${id}/${String(number).padStart(8, "0")}`;

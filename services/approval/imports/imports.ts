@@ -28,12 +28,12 @@ export interface ImportParts {
   clock: Clock;
   /** True if a command was carried out. */
   carriedOut: (command: string) => Promise<boolean>;
-  /** The person or machine again, by the id a report names, after a restart. */
+  /** The officer again, by the id a report names, after a restart. */
   actorOf: (id: string) => Actor | undefined;
   failed: (error: unknown) => void;
 }
 
-const shown = ({ spool: _spool, ...report }: StoredImport): ImportReport => report;
+const shown = ({ spool: _spool, machine: _machine, ...report }: StoredImport): ImportReport => report;
 
 /** Imports of national files: durable, resumed after a crash, one row never stopping another. */
 export const openImports = async ({
@@ -119,6 +119,7 @@ export const openImports = async ({
         counts: { letters: 0, known: 0, corrections: 0, unmatched: 0, held: 0, blank: 0, notData: 0 },
         refusal: null,
         spool,
+        ...(actor.kind === "machine" && { machine: actor.name }),
       };
       await records.save(report);
       launch(report, actor);
@@ -194,7 +195,10 @@ export const openImports = async ({
     /** Goes on with imports that a crash interrupted. */
     start: async (): Promise<void> => {
       for (const report of await records.unfinished()) {
-        const actor = actorOf(report.by);
+        const actor: Actor | undefined =
+          report.machine === undefined
+            ? actorOf(report.by)
+            : { kind: "machine", id: report.by, name: report.machine, authority: report.authority };
         if (actor) launch(report, actor);
         else await records.save({ ...report, state: "interrupted", finished: clock.now() });
       }

@@ -13,17 +13,20 @@ import { actorOf, matterService, runReactions, type Actor, type Command } from "
 import { startRelay, type Relay } from "@yihan/platform";
 import { openEmbedded } from "@yihan/platform/embedded";
 import { supervisionService } from "@yihan/supervision";
+import { secretFile } from "../services/all/secrets.ts";
 
 const owners = [approval, enforcement];
-const demoDirectory = join(import.meta.dirname, "../../services/all/demo/directory");
+const demoDirectory = join(import.meta.dirname, "../services/all/demo/directory");
+
+const complain = (error: unknown): void => void process.stderr.write(`failed, tried again: ${String(error)}\n`);
 
 /** A county in this process, without a gateway: what the in-process measures and the writer to be killed run on. */
 export type OpenCounty = Awaited<ReturnType<typeof openCounty>>;
 
 /** Opens the services on a folder, as `services/all/compose.ts` does; `start` begins relays and readers. */
-export const openCounty = async (data: string) => {
+export const openCounty = async (data: string, { onFault = complain }: { onFault?: (error: unknown) => void } = {}) => {
   const clock = systemClock();
-  const failed = (error: unknown): void => void process.stderr.write(`failed, tried again: ${String(error)}\n`);
+  const failed = onFault;
   const ports = openEmbedded({ data, clock }, { onFault: (_group, error) => failed(error) });
   const { bus, views, papers } = ports;
   const topics = owners.map(({ name }) => `yihan.${name}`);
@@ -52,6 +55,7 @@ export const openCounty = async (data: string) => {
     topics: [...topics, "yihan.directory"],
   });
   const supervision = await supervisionService({ bus, views, clock, directory: directory.directory, topics, take });
+  const secret = await secretFile(join(data, "keys", "personal.key"));
   const licensees = await licenseeIndex(views, bus);
   const today = (): string => dayOf(clock.now());
   const officer = (id: string): Actor => {
@@ -61,9 +65,9 @@ export const openCounty = async (data: string) => {
   };
   const imports = await openImports({
     service: ownerOf("approval-notice"),
-    records: await importRecords(views, Buffer.alloc(32, 1)),
+    records: await importRecords(views, secret),
     licensees,
-    secret: Buffer.alloc(32, 1),
+    secret,
     folder: join(data, "imports"),
     clock,
     carriedOut: async (command) => (await ports.storeOf("approval").findCommand(command)) !== undefined,

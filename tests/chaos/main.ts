@@ -1,0 +1,42 @@
+import { parseArgs } from "node:util";
+import { runCampaign } from "./campaign.ts";
+import { isClean } from "./judge.ts";
+
+const usage = `npm run chaos -- [--kills N] [--minutes M] [--seed S]
+  kills counties without HTTP and, one time in ten, whole servers, in campaigns of 100 and 10 kills, until N kills or M
+  minutes; prints a ledger and a seed for each, ends with 1 if anything was lost, doubled or out of order`;
+
+const { values } = parseArgs({ options: { kills: { type: "string", default: "1000" }, minutes: { type: "string", default: "20" }, seed: { type: "string" }, help: { type: "boolean" } } });
+
+const whole = (name: string, text: string): number => {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  process.stderr.write(`--${name} wants a whole number, not ${text.slice(0, 40)}\n${usage}\n`);
+  process.exit(2);
+};
+
+const print = (text: string): void => void process.stdout.write(text);
+
+if (values.help) print(`${usage}\n`);
+else {
+  const kills = whole("kills", values.kills);
+  const until = performance.now() + whole("minutes", values.minutes) * 60_000;
+  let seed = values.seed === undefined ? Date.now() % 1_000_000_000 : whole("seed", values.seed);
+  let killed = 0;
+  let clean = true;
+  while (killed < kills && performance.now() < until) {
+    const left = kills - killed;
+    const limit = until - performance.now();
+    const store = Math.min(100, Math.ceil(left * 0.9));
+    const verdicts = await Promise.all([
+      runCampaign({ of: "store", kills: store, seed: seed++, limit, print }),
+      runCampaign({ of: "server", kills: Math.min(10, Math.max(1, left - store)), seed: seed++, limit, print }),
+    ]);
+    for (const verdict of verdicts) {
+      killed += verdict.kills;
+      clean &&= isClean(verdict);
+    }
+    if (verdicts.every((verdict) => verdict.kills === 0)) break;
+  }
+  print(`${killed} kills, ${clean ? "nothing lost, nothing doubled" : "FAULTS FOUND: see above"}\n`);
+  if (!clean) process.exitCode = 1;
+}
