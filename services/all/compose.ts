@@ -11,7 +11,7 @@ import { gatewayService } from "@yihan/gateway";
 import { dayOf, Refusal, type Fact } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
 import { actorOf, matterService, runReactions, type Command } from "@yihan/matter";
-import { startRelay, traceparentOf, type Logger, type Part, type Relay } from "@yihan/platform";
+import { span, startRelay, traceparentOf, type Logger, type Part, type Relay } from "@yihan/platform";
 import { openEmbedded } from "@yihan/platform/embedded";
 import { supervisionService } from "@yihan/supervision";
 import { secretFile } from "./secrets.ts";
@@ -48,7 +48,8 @@ export const compose = async (config: Config, logger: Logger) => {
     if (service) return service;
     throw new Refusal("not-found", "no-such-flow", { zh: `没有“${flow}”这一流程。`, en: `There is no flow ${flow}.` });
   };
-  const take = (command: Command) => ownerOf(command.flow).take(command);
+  const take = (command: Command) =>
+    span("matter.take", { flow: command.flow, step: command.step }, () => ownerOf(command.flow).take(command));
 
   const stores = [...owners.map(({ name }) => name), "directory", "audit"].map(ports.storeOf);
   const factsOf = async (matter: string): Promise<Fact[]> => {

@@ -2,8 +2,6 @@ import { z } from "zod";
 import { systemClock, type Clock } from "./clock.ts";
 import { Unstartable } from "./errors.ts";
 
-const flag = z.enum(["true", "false"]).transform((value) => value === "true");
-
 /** Every setting: its name, type, default and a sentence. Nothing else reads the environment. */
 export const settings = {
   YIHAN_PORT: z.coerce
@@ -44,7 +42,6 @@ export const settings = {
     .max(4096)
     .default(256)
     .describe("largest file that may be imported, in MiB"),
-  YIHAN_TRACE: flag.default(false).describe("true: spans are written to the log"),
   OIDC_ISSUER: z.url().optional().describe("issuer that people sign in with; without it the demo's, on loopback only"),
   OIDC_CLIENT_ID: z.string().min(1).optional().describe("this system's client id at OIDC_ISSUER"),
   OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional().describe("file that holds the client's secret at OIDC_ISSUER"),
@@ -59,7 +56,6 @@ export interface Config {
   logLevel: string;
   logOrigin: string;
   uploadMaxBytes: number;
-  trace: boolean;
   oidc: { issuer?: string | undefined; clientId?: string | undefined; clientSecretFile?: string | undefined };
   clock: Clock;
 }
@@ -107,7 +103,6 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     logLevel: value.YIHAN_LOG_LEVEL,
     logOrigin: value.YIHAN_LOG_ORIGIN,
     uploadMaxBytes: value.YIHAN_UPLOAD_MAX_MB * 1_048_576,
-    trace: value.YIHAN_TRACE,
     oidc: {
       issuer: value.OIDC_ISSUER,
       clientId: value.OIDC_CLIENT_ID,

@@ -3,6 +3,7 @@ import type { Clock, EventBus, EventStore, Papers, Views } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
 import { folderPapers } from "./folder/papers.ts";
 import { folderStorage, type FolderStorage } from "./folder/storage.ts";
+import { spannedBus, spannedStore } from "./spanned.ts";
 import { sqliteEventBus } from "./sqlite/event-bus.ts";
 import { sqliteEventStore } from "./sqlite/event-store.ts";
 import { openDatabase } from "./sqlite/group-commit.ts";
@@ -34,11 +35,11 @@ export const openEmbedded = (
   const stores = new Map<string, EventStore>();
   return {
     storeOf: (service) => {
-      const store = stores.get(service) ?? sqliteEventStore(database, service);
+      const store = stores.get(service) ?? spannedStore(sqliteEventStore(database, service));
       stores.set(service, store);
       return store;
     },
-    bus: sqliteEventBus(database, { clock: config.clock, ...options }),
+    bus: spannedBus(sqliteEventBus(database, { clock: config.clock, ...options })),
     views: sqliteViews(database),
     papers: folderPapers(join(config.data, "papers")),
     logStorage: folderStorage(join(config.data, "log")),
