@@ -77,7 +77,7 @@ test("a batch of facts of several traces is a trace of its own", async () => {
       ] as Fact[]);
       return undefined as never;
     },
-  } as EventBus);
+  } as unknown as EventBus);
   await bus.subscribe({ group: "g", topics: [], handle: async () => void handled.push(traceparentOf()) });
   expect(handled[0]).not.toContain("1".repeat(32));
   expect(handled[0]).not.toContain("3".repeat(32));
