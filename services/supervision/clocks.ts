@@ -40,7 +40,18 @@ interface Parts {
 export const passing = (row: Pick<MatterRow, "id" | "flow" | "chain">, clock: KeptClock): Command => {
   const step = isEscalation(clock.code) ? "escalated" : "lapsed";
   const id = derivedId(step, row.id, clock.id, String(clock.due));
-  return { id, fingerprint: id, matter: row.id, flow: row.flow, step, data: { clock: clock.id }, papers: [], reason: "", actor: supervision, chain: row.chain };
+  return {
+    id,
+    fingerprint: id,
+    matter: row.id,
+    flow: row.flow,
+    step,
+    data: { clock: clock.id },
+    papers: [],
+    reason: "",
+    actor: supervision,
+    chain: row.chain,
+  };
 };
 
 /**
@@ -88,7 +99,12 @@ export const clocks = ({ views, clock, take, failed }: Parts) => {
     const running = new Set<Promise<void>>();
     let cursor: string | undefined;
     do {
-      const page: Page<MatterRow> = await views.find<MatterRow>(MATTERS, { where: { all: { wake: { lte: now } } }, order: { by: "wake" }, limit: PAGE, ...(cursor !== undefined && { cursor }) });
+      const page: Page<MatterRow> = await views.find<MatterRow>(MATTERS, {
+        where: { all: { wake: { lte: now } } },
+        order: { by: "wake" },
+        limit: PAGE,
+        ...(cursor !== undefined && { cursor }),
+      });
       for (const row of page.items) {
         for (const passed of awaited(row.clocks)) {
           if (passed.due > now) continue;
@@ -127,7 +143,13 @@ export const clocks = ({ views, clock, take, failed }: Parts) => {
     fires = Infinity;
     try {
       const { failed: again } = await tick();
-      const next = (await views.find<MatterRow>(MATTERS, { where: { all: { wake: { gt: clock.now() } } }, order: { by: "wake" }, limit: 1 })).items[0]?.wake;
+      const next = (
+        await views.find<MatterRow>(MATTERS, {
+          where: { all: { wake: { gt: clock.now() } } },
+          order: { by: "wake" },
+          limit: 1,
+        })
+      ).items[0]?.wake;
       sleep(again > 0 ? FIRST_PAUSE : (next ?? Infinity) - clock.now());
     } catch (error) {
       failed(error, "the clocks could not be read");

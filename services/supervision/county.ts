@@ -2,10 +2,12 @@ import type { Views } from "@yihan/kernel";
 import type { CountySummary } from "@yihan/matter";
 import type { MatterRow } from "./matter-row.ts";
 import { remembered } from "./remembered.ts";
-import type { Tally } from "./tallies.ts";
+import { EVER, type Tally } from "./tallies.ts";
 import { MATTERS, TALLIES } from "./views.ts";
 
 const LETTER = "approval-notice";
+/** Both kinds of 函: of a licence, and of a penalty on a licensee. */
+const LETTERS = [LETTER, "penalty-notice"];
 const TRANSFER = "clue-transfer";
 const LATEST = 12;
 
@@ -25,15 +27,35 @@ const latestOf = (row: MatterRow): CountySummary["latest"][number] => ({
   updated: row.updated,
 });
 
+/**
+ * The latest letters about licences; a penalty's names what was violated and stays inside. They are nearly always among
+ * the newest matters, which one index gives in order; only where others crowd them out all of the flow are sorted.
+ */
+const latestLetters = async (views: Views): Promise<MatterRow[]> => {
+  const ofFlow = { all: { state: { gte: `${LETTER}/`, lt: `${LETTER}0` } } };
+  for (const where of [undefined, ofFlow]) {
+    const newest = await views.find<MatterRow>(MATTERS, {
+      ...(where && { where }),
+      order: { by: "stamp", descending: true },
+      limit: LATEST * 4,
+    });
+    const letters = newest.items.filter(
+      ({ lane, flow, documentNumber }) => lane === "ordinary" && flow === LETTER && documentNumber !== "",
+    );
+    if (letters.length >= LATEST || newest.next === undefined || where) return letters.slice(0, LATEST);
+  }
+  return [];
+};
+
 /** The county at work, for anyone: numbers of ordinary lanes, and the latest letters by item. Names no party. */
 const countNow = async (views: Views): Promise<CountySummary> => {
-  const sums = (await views.find<Tally>(TALLIES, { where: { all: { day: { eq: "all" } } }, limit: 1_000 })).items;
+  const sums = (await views.find<Tally>(TALLIES, { where: { all: { day: { eq: EVER } } }, limit: 1_000 })).items;
   const sum = (pick: (tally: Tally) => number, flows?: readonly string[]): number =>
     sums.filter(({ flow }) => !flows || flows.includes(flow)).reduce((total, tally) => total + pick(tally), 0);
   const states = await views.countBy(MATTERS, "state");
-  const newest = await views.find<MatterRow>(MATTERS, { order: { by: "stamp", descending: true }, limit: LATEST * 4 });
+  const letters = await latestLetters(views);
   return {
-    letters: sum(({ issued }) => issued, [LETTER]),
+    letters: sum(({ issued }) => issued, LETTERS),
     transfers: sum(({ opened }) => opened, [TRANSFER]),
     told: sum(({ told }) => told),
     received: sum(({ claimed }) => claimed),
@@ -41,11 +63,16 @@ const countNow = async (views: Views): Promise<CountySummary> => {
     unmatched: await views.count(MATTERS, { all: { flags: { has: "unmatched" } } }),
     byStatus: [...states]
       .filter((entry): entry is [string, number] => typeof entry[0] === "string" && !entry[0].startsWith("@"))
-      .map(([state, count]) => ({ flow: state.slice(0, state.indexOf("/")), status: state.slice(state.indexOf("/") + 1), count }))
+      .map(([state, count]) => ({
+        flow: state.slice(0, state.indexOf("/")),
+        status: state.slice(state.indexOf("/") + 1),
+        count,
+      }))
       .toSorted((a, b) => (a.flow === b.flow ? (a.status < b.status ? -1 : 1) : a.flow < b.flow ? -1 : 1)),
-    latest: newest.items.filter(({ lane, flow, documentNumber }) => lane === "ordinary" && flow === LETTER && documentNumber !== "").slice(0, LATEST).map(latestOf),
+    latest: letters.map(latestOf),
   };
 };
 
 /** The county's numbers, counted again when something changed. */
-export const county = (views: Views, head: () => Promise<number>): (() => Promise<CountySummary>) => remembered(() => countNow(views), head);
+export const county = (views: Views, head: () => Promise<number>): (() => Promise<CountySummary>) =>
+  remembered(() => countNow(views), head);

@@ -7,14 +7,34 @@ import { project, stampAt, type Projected } from "./projection.ts";
 import { MATTERS, NOTIFICATIONS } from "./views.ts";
 
 const clock = movableClock(Date.parse("2026-03-10T01:00:00Z"));
-const directory = withChange(emptyDirectory(), { authorities: [contract.Authority.fromPartial({ code: "REG", kind: "REGULATOR", from: "2020-01-01" })], units: [], officers: [contract.Officer.fromPartial({ id: "wang", authority: "REG" })], posts: [], covers: [], items: [], duties: [] });
+const directory = withChange(emptyDirectory(), {
+  authorities: [contract.Authority.fromPartial({ code: "REG", kind: "REGULATOR", from: "2020-01-01" })],
+  units: [],
+  officers: [contract.Officer.fromPartial({ id: "wang", authority: "REG" })],
+  posts: [],
+  covers: [],
+  items: [],
+  duties: [],
+});
 const wang: Actor = { kind: "officer", id: "wang", name: "", authority: "REG", unit: "", posts: [] };
 
 const batch = (number: number, matter: string): Projected => {
   const next = Route.fromPartial({ officer: "wang", authority: "REG" });
-  const frame = Frame.fromPartial({ matter, version: 1, chain: matter, flow: "any", step: "opened", status: "open", lane: "ordinary", recordedTime: number, next });
+  const frame = Frame.fromPartial({
+    matter,
+    version: 1,
+    chain: matter,
+    flow: "any",
+    step: "opened",
+    status: "open",
+    lane: "ordinary",
+    recordedTime: number,
+    next,
+  });
   let place = 0;
-  return project(new Map(), [{ fact: { matter, version: 1, service: "any" } as Fact, frame }], ["in-app"], () => stampAt(number, place++));
+  return project(new Map(), [{ fact: { matter, version: 1, service: "any" } as Fact, frame }], ["in-app"], () =>
+    stampAt(number, place++),
+  );
 };
 
 /** Views that hold what was written, and a moment between the reader's arrival and its look at the past. */
@@ -28,7 +48,16 @@ const reading = (written: readonly Projected[], head: () => Promise<number>) => 
     return { items: (docs[view] ?? []).filter((doc) => doc[field]! > range.gt && doc[field]! < range.lt) };
   };
   const views = { find, getMany: async () => new Map() } as unknown as Views;
-  return events({ views, clock, directory: () => directory, taking: { currentEpoch: async () => ({ id: "e", begun: 0 }), head }, delivered: () => undefined, failed: (error) => { throw error; } });
+  return events({
+    views,
+    clock,
+    directory: () => directory,
+    taking: { currentEpoch: async () => ({ id: "e", begun: 0 }), head },
+    delivered: () => undefined,
+    failed: (error) => {
+      throw error;
+    },
+  });
 };
 
 test("a batch that is durable, and pushed while the reader looks at the past, comes once", async () => {
@@ -39,7 +68,12 @@ test("a batch that is durable, and pushed while the reader looks at the past, co
     return 2;
   });
   await pages.subscribe(wang, "", (event) => seen.push(event));
-  expect(seen.map(({ id }) => id)).toEqual(["e.000000000000001.000000", "e.000000000000001.000001", "e.000000000000002.000000", "e.000000000000002.000001"]);
+  expect(seen.map(({ id }) => id)).toEqual([
+    "e.000000000000001.000000",
+    "e.000000000000001.000001",
+    "e.000000000000002.000000",
+    "e.000000000000002.000001",
+  ]);
 });
 
 test("a batch that becomes durable after the reader looked comes live, after the past", async () => {
@@ -50,7 +84,11 @@ test("a batch that becomes durable after the reader looked comes live, after the
     return 1;
   });
   await pages.subscribe(wang, "e.000000000000001.000000", (event) => seen.push(event));
-  expect(seen.map(({ id }) => id)).toEqual(["e.000000000000001.000001", "e.000000000000002.000000", "e.000000000000002.000001"]);
+  expect(seen.map(({ id }) => id)).toEqual([
+    "e.000000000000001.000001",
+    "e.000000000000002.000000",
+    "e.000000000000002.000001",
+  ]);
 });
 
 test("who missed more than can be told one by one is asked to load again", async () => {

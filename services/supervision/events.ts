@@ -1,6 +1,7 @@
-import type { Clock, Page, Views } from "@yihan/kernel";
+import type { Clock, Views } from "@yihan/kernel";
 import type { Actor, Directory, PushedEvent } from "@yihan/matter";
 import { dayAt } from "./day-at.ts";
+import { everyPage } from "./every-page.ts";
 import type { MatterRow } from "./matter-row.ts";
 import { shownNotification } from "./notifications.ts";
 import { stampAfter, stampAt, type KeptNotification, type Projected } from "./projection.ts";
@@ -42,7 +43,15 @@ interface Parts {
 const matterEvent = (row: MatterRow): Placed => ({
   stamp: row.stamp,
   type: "matter",
-  data: { matter: row.id, chain: row.chain, flow: row.flow, version: row.version, status: row.status, updated: row.updated, ended: row.ended },
+  data: {
+    matter: row.id,
+    chain: row.chain,
+    flow: row.flow,
+    version: row.version,
+    status: row.status,
+    updated: row.updated,
+    ended: row.ended,
+  },
 });
 
 const notificationEvent = (kept: KeptNotification, rungs?: Rungs): Placed => ({
@@ -114,11 +123,13 @@ export const events = ({ views, clock, directory, taking, delivered, failed }: P
     for (const kept of notifications.values()) {
       const to = kept.feed === undefined ? undefined : byKey.get(`o:${kept.officer}`);
       const row = rows.get(kept.matter)!.row;
-      if (to) placed.push({ event: notificationEvent(kept), to: [...to].filter(({ reading }) => mayKnow(reading, row)) });
+      if (to)
+        placed.push({ event: notificationEvent(kept), to: [...to].filter(({ reading }) => mayKnow(reading, row)) });
     }
     for (const { row } of rows.values()) {
       const to = new Set<Subscriber>();
-      for (const key of rowKeys(row)) for (const subscriber of byKey.get(key) ?? []) if (mayKnow(subscriber.reading, row)) to.add(subscriber);
+      for (const key of rowKeys(row))
+        for (const subscriber of byKey.get(key) ?? []) if (mayKnow(subscriber.reading, row)) to.add(subscriber);
       if (to.size > 0) placed.push({ event: matterEvent(row), to });
     }
     placed.sort((a, b) => (a.event.stamp < b.event.stamp ? -1 : 1));
@@ -128,28 +139,29 @@ export const events = ({ views, clock, directory, taking, delivered, failed }: P
   /** The missed events in order, or undefined if there are too many of them. */
   const missed = async (reading: Reading, after: string, until: string): Promise<Placed[] | undefined> => {
     const found: Placed[] = [];
-    let seen = 0;
-    const walk = async <T>(view: string, field: string, from: string, to: string, each: (doc: T) => void): Promise<boolean> => {
-      let cursor: string | undefined;
-      do {
-        const page: Page<T> = await views.find<T>(view, { where: { all: { [field]: { gt: from, lt: to } } }, order: { by: field }, limit: 500, ...(cursor !== undefined && { cursor }) });
-        page.items.forEach(each);
-        seen += page.items.length;
-        cursor = page.next;
-        if (seen > MOST_REPLAYED) return false;
-      } while (cursor !== undefined);
-      return true;
-    };
     const kept: KeptNotification[] = [];
+    let seen = 0;
     for (const whose of feedsOf(reading)) {
-      if (!(await walk<KeptNotification>(NOTIFICATIONS, "feed", `${whose}/${after}`, `${whose}/${until}`, (one) => kept.push(one)))) return undefined;
+      const theirs = {
+        where: { all: { feed: { gt: `${whose}/${after}`, lt: `${whose}/${until}` } } },
+        order: { by: "feed" },
+      };
+      for await (const page of everyPage<KeptNotification>(views, NOTIFICATIONS, theirs)) {
+        kept.push(...page);
+        if ((seen += page.length) > MOST_REPLAYED) return undefined;
+      }
     }
     const keys = new Set(pageKeys(reading));
-    const matters = await walk<MatterRow>(MATTERS, "stamp", after, until, (row) => {
-      if (rowKeys(row).some((key) => keys.has(key)) && mayKnow(reading, row)) found.push(matterEvent(row));
-    });
-    if (!matters) return undefined;
-    const rungs = await views.getMany<Rungs>(RUNGS, kept.map(({ id }) => id));
+    const changed = { where: { all: { stamp: { gt: after, lt: until } } }, order: { by: "stamp" } };
+    for await (const page of everyPage<MatterRow>(views, MATTERS, changed)) {
+      for (const row of page)
+        if (rowKeys(row).some((key) => keys.has(key)) && mayKnow(reading, row)) found.push(matterEvent(row));
+      if ((seen += page.length) > MOST_REPLAYED) return undefined;
+    }
+    const rungs = await views.getMany<Rungs>(
+      RUNGS,
+      kept.map(({ id }) => id),
+    );
     for (const one of kept) found.push(notificationEvent(one, rungs.get(one.id)));
     return found.toSorted((a, b) => (a.stamp < b.stamp ? -1 : 1));
   };

@@ -7,14 +7,17 @@ export const DEFAULT_LIMIT = 50;
 export const MOST = 500;
 
 /** A whole number of items between 1 and `MOST`. */
-export const limitOf = (asked: number | undefined): number => Math.max(1, Math.min(Math.trunc(asked ?? DEFAULT_LIMIT) || DEFAULT_LIMIT, MOST));
+export const limitOf = (asked: number | undefined): number =>
+  Math.max(1, Math.min(Math.trunc(asked ?? DEFAULT_LIMIT) || DEFAULT_LIMIT, MOST));
 
 /**
  * The reader's rights as a condition of the query. The judicial bureau sees every ordinary lane, nearly all there is:
  * for it and for the system itself the condition is empty and `findVisible` drops the few rows that are not theirs.
  */
 export const withRights = (reading: Reading, where: Where = {}): Where =>
-  reading.judicial || reading.reader.kind === "system" ? where : { ...where, all: { ...where.all, readers: { hasAny: reading.tokens } } };
+  reading.judicial || reading.reader.kind === "system"
+    ? where
+    : { ...where, all: { ...where.all, readers: { hasAny: reading.tokens } } };
 
 /** Rows and questions that a wide list may cost before the index of a narrow one is asked. */
 const MOST_SCANNED = 2_000;
@@ -26,7 +29,13 @@ const MOST_PAGES = 60;
  * may hold for very many rows, `wide` is a weaker one that keeps to the index of the order: the first rows are looked
  * through by it, and `keep` decides, because finding all that fit and sorting them would cost the whole register.
  */
-export const findVisible = async (views: Views, reading: Reading, query: Query & { limit: number }, keep: (row: MatterRow) => boolean = () => true, wide?: Where): Promise<Page<MatterRow>> => {
+export const findVisible = async (
+  views: Views,
+  reading: Reading,
+  query: Query & { limit: number },
+  keep: (row: MatterRow) => boolean = () => true,
+  wide?: Where,
+): Promise<Page<MatterRow>> => {
   const items: MatterRow[] = [];
   const { where, ...order } = query;
   let cursor = query.cursor;
@@ -34,7 +43,12 @@ export const findVisible = async (views: Views, reading: Reading, query: Query &
   for (let pages = 0; ; pages += 1) {
     const condition = wide && scanned < MOST_SCANNED && pages < MOST_PAGES ? wide : where;
     const limit = query.limit - items.length;
-    const page: Page<MatterRow> = await views.find<MatterRow>(MATTERS, { ...order, ...(condition && { where: condition }), limit, ...(cursor !== undefined && { cursor }) });
+    const page: Page<MatterRow> = await views.find<MatterRow>(MATTERS, {
+      ...order,
+      ...(condition && { where: condition }),
+      limit,
+      ...(cursor !== undefined && { cursor }),
+    });
     for (const row of page.items) if (mayKnow(reading, row) && keep(row)) items.push(row);
     scanned += page.items.length;
     cursor = page.next;

@@ -16,7 +16,10 @@ export interface Waiting {
  * A matter as the register keeps it: its summary, what it is looked up by, and what the projection must remember.
  * Absent means null: an absent index value costs least.
  */
-export interface MatterRow extends Omit<MatterSummary, "responsible" | "next" | "due" | "overdue" | "unmatched" | "keywords"> {
+export interface MatterRow extends Omit<
+  MatterSummary,
+  "responsible" | "next" | "due" | "overdue" | "unmatched" | "keywords"
+> {
   responsible?: KeptRoute;
   next?: KeptRoute;
   /** `<flow>/<status>`, with an @ before it in sealed lanes, so that no public count tells of them. */
@@ -71,14 +74,23 @@ const added = (list: readonly string[], more: readonly string[]): string[] => {
 /** Who may know of it: authorities in an ordinary lane, named officers (`@id`) in a sealed one. */
 const readersAfter = (before: MatterRow | undefined, frame: Frame): string[] => {
   const routes = [frame.responsible, frame.next, ...frame.told].filter((route) => route !== undefined);
-  if (frame.lane !== "ordinary") return added(before?.readers ?? [], routes.filter(({ officer }) => officer !== "").map(({ officer }) => `@${officer}`));
-  return added(before?.readers ?? [], [...frame.parties.map(({ authority }) => authority), ...frame.copies, ...routes.map(({ authority }) => authority)]);
+  if (frame.lane !== "ordinary")
+    return added(
+      before?.readers ?? [],
+      routes.filter(({ officer }) => officer !== "").map(({ officer }) => `@${officer}`),
+    );
+  return added(before?.readers ?? [], [
+    ...frame.parties.map(({ authority }) => authority),
+    ...frame.copies,
+    ...routes.map(({ authority }) => authority),
+  ]);
 };
 
 const NEVER = "~";
 
 /** A place in somebody's list: whose, and by when, so that the index itself is the list in the order of what is due. */
-export const turnAt = (whose: string, due: Instant | undefined): string => `${whose}/${due === undefined ? NEVER : String(due).padStart(15, "0")}`;
+export const turnAt = (whose: string, due: Instant | undefined): string =>
+  `${whose}/${due === undefined ? NEVER : String(due).padStart(15, "0")}`;
 
 /** What a row's next turn is known by, as keys of pages. */
 export const turnKeys = ({ next }: Pick<MatterRow, "next">): string[] => {
@@ -94,15 +106,25 @@ const flagsOf = (late: string | undefined, unmatched: string | undefined): strin
   ...(unmatched === undefined ? [] : ["unmatched", `unmatched:${unmatched}`]),
 ];
 
-const openerOf = (frame: Frame): string => frame.actor?.authority || frame.responsible?.authority || frame.parties[0]?.authority || "";
+const openerOf = (frame: Frame): string =>
+  frame.actor?.authority || frame.responsible?.authority || frame.parties[0]?.authority || "";
 
 /** Who is still to be seen acting after this fact, and who by this fact has. */
-const waitingAfter = (before: readonly Waiting[], frame: Frame, told: readonly Waiting[]): { waiting: Waiting[]; accepted: Waiting[] } => {
+const waitingAfter = (
+  before: readonly Waiting[],
+  frame: Frame,
+  told: readonly Waiting[],
+): { waiting: Waiting[]; accepted: Waiting[] } => {
   const actor = frame.actor;
   const waiting: Waiting[] = [];
   const accepted: Waiting[] = [];
   for (const one of before) {
-    const acts = actor && actor.kind !== "system" && (actor.id === one.officer || actor.covers === one.officer || (actor.authority !== "" && actor.authority === one.authority));
+    const acts =
+      actor &&
+      actor.kind !== "system" &&
+      (actor.id === one.officer ||
+        actor.covers === one.officer ||
+        (actor.authority !== "" && actor.authority === one.authority));
     (acts ? accepted : waiting).push(one);
   }
   return { waiting: [...waiting, ...told].slice(-MOST_WAITING), accepted };
@@ -115,7 +137,13 @@ export interface Taken {
 }
 
 /** The row after one more fact, from its frame alone. `told` are those whom this fact is told to. */
-export const rowAfter = (before: MatterRow | undefined, frame: Frame, service: string, stamp: string, told: readonly Waiting[]): Taken => {
+export const rowAfter = (
+  before: MatterRow | undefined,
+  frame: Frame,
+  service: string,
+  stamp: string,
+  told: readonly Waiting[],
+): Taken => {
   const ordinary = frame.lane === "ordinary";
   const clocks = clocksAfter(before?.clocks ?? [], frame);
   const { waiting, accepted } = waitingAfter(before?.waiting ?? [], frame, told);
@@ -160,17 +188,22 @@ export const rowAfter = (before: MatterRow | undefined, frame: Frame, service: s
   if (due !== undefined) row.due = due;
   const wake = nextWake(clocks);
   if (wake !== undefined && !frame.ended) row.wake = wake;
-  if (documentNumber !== "") row.number = before && before.documentNumber === documentNumber ? before.number! : wordForm(documentNumber);
+  if (documentNumber !== "")
+    row.number = before && before.documentNumber === documentNumber ? before.number! : wordForm(documentNumber);
   if (ordinary) {
     const flags = flagsOf(lateAt(clocks), frame.status === UNMATCHED && !frame.ended ? opener : undefined);
     if (flags.length > 0) row.flags = flags;
   }
-  const acceptedAt = before?.accepted ?? (frame.responsible && frame.responsible.authority !== opener ? frame.recordedTime : undefined);
+  const acceptedAt =
+    before?.accepted ?? (frame.responsible && frame.responsible.authority !== opener ? frame.recordedTime : undefined);
   if (acceptedAt !== undefined) row.accepted = acceptedAt;
   if (before?.told || (next !== undefined && next.officer !== "" && next.by !== "desk")) row.told = true;
   if (before ? before.history : !next && frame.opened.length === 0 && !frame.ended) row.history = true;
   if (waiting.length > 0) row.waiting = waiting;
-  const concerned = added(before?.concerned ?? [], [...(before ? turnKeys(before) : []), ...told.slice(0, MOST_WAITING).map(({ officer }) => `o:${officer}`)]);
+  const concerned = added(before?.concerned ?? [], [
+    ...(before ? turnKeys(before) : []),
+    ...told.slice(0, MOST_WAITING).map(({ officer }) => `o:${officer}`),
+  ]);
   const now = new Set(turnKeys(row));
   const others = concerned.filter((key) => !now.has(key));
   if (others.length > 0) row.concerned = others.slice(-2 * MOST_WAITING);

@@ -1,5 +1,6 @@
 import { Refusal, type Clock, type Page, type Views } from "@yihan/kernel";
 import type { Notification } from "@yihan/matter";
+import { everything } from "./every-page.ts";
 import { limitOf } from "./find-visible.ts";
 import { IN_APP, type KeptNotification } from "./projection.ts";
 import { feedsOf, type Reading } from "./reading.ts";
@@ -8,7 +9,10 @@ import type { Rungs } from "./rungs.ts";
 import { NOTIFICATIONS, RUNGS, UNREAD } from "./views.ts";
 
 /** A notification with the rungs that were reached. */
-export const shownNotification = ({ stamp: _stamp, feed: _feed, route, ...kept }: KeptNotification, rungs: Rungs | undefined): Notification => ({
+export const shownNotification = (
+  { stamp: _stamp, feed: _feed, route, ...kept }: KeptNotification,
+  rungs: Rungs | undefined,
+): Notification => ({
   ...kept,
   route: wholeRoute(route),
   delivered: rungs?.delivered ?? null,
@@ -33,7 +37,9 @@ export const notifications = ({ views, clock, failed }: Parts) => {
 
   const record = async (delivered: ReadonlyMap<string, number>): Promise<void> => {
     const known = await views.getMany<Rungs>(RUNGS, [...delivered.keys()]);
-    const puts = [...delivered].filter(([id]) => known.get(id)?.delivered === undefined).map(([id, at]) => ({ view: RUNGS, id, doc: { ...known.get(id), delivered: at } }));
+    const puts = [...delivered]
+      .filter(([id]) => known.get(id)?.delivered === undefined)
+      .map(([id, at]) => ({ view: RUNGS, id, doc: { ...known.get(id), delivered: at } }));
     if (puts.length > 0) await views.write({ puts });
   };
 
@@ -69,12 +75,18 @@ export const notifications = ({ views, clock, failed }: Parts) => {
   };
 
   const withRungs = async (kept: readonly KeptNotification[]): Promise<Notification[]> => {
-    const rungs = await views.getMany<Rungs>(RUNGS, kept.map(({ id }) => id));
+    const rungs = await views.getMany<Rungs>(
+      RUNGS,
+      kept.map(({ id }) => id),
+    );
     return kept.map((one) => shownNotification(one, rungs.get(one.id)));
   };
 
   /** Newest first; those of absent officers whom the reader covers are among them. What is listed is delivered. */
-  const list = async (reading: Reading, { unread = false, limit, cursor }: { unread?: boolean; limit?: number; cursor?: string }): Promise<Page<Notification>> => {
+  const list = async (
+    reading: Reading,
+    { unread = false, limit, cursor }: { unread?: boolean; limit?: number; cursor?: string },
+  ): Promise<Page<Notification>> => {
     const most = limitOf(limit);
     const before = cursor ?? "~";
     if (!/^(~|\d{15}\.\d{6})$/.test(before)) throw cursorInvalid; // a place in the feed
@@ -83,8 +95,27 @@ export const notifications = ({ views, clock, failed }: Parts) => {
       const range = { gt: `${whose}/`, lt: `${whose}/${before}` };
       // The unread are kept by their place in the feed and name their notification.
       const page = unread
-        ? [...(await views.getMany<KeptNotification>(NOTIFICATIONS, (await views.find<{ id: string }>(UNREAD, { where: { all: { id: range } }, order: { by: "id", descending: true }, limit: most + 1 })).items.map(({ id }) => id))).values()]
-        : (await views.find<KeptNotification>(NOTIFICATIONS, { where: { all: { feed: range } }, order: { by: "feed", descending: true }, limit: most + 1 })).items;
+        ? [
+            ...(
+              await views.getMany<KeptNotification>(
+                NOTIFICATIONS,
+                (
+                  await views.find<{ id: string }>(UNREAD, {
+                    where: { all: { id: range } },
+                    order: { by: "id", descending: true },
+                    limit: most + 1,
+                  })
+                ).items.map(({ id }) => id),
+              )
+            ).values(),
+          ]
+        : (
+            await views.find<KeptNotification>(NOTIFICATIONS, {
+              where: { all: { feed: range } },
+              order: { by: "feed", descending: true },
+              limit: most + 1,
+            })
+          ).items;
       found.push(...page);
     }
     const sorted = found.toSorted((a, b) => (a.stamp < b.stamp ? 1 : -1));
@@ -102,29 +133,46 @@ export const notifications = ({ views, clock, failed }: Parts) => {
   const mark = (reading: Reading, id: string, rung: "delivered" | "read"): Promise<Notification> =>
     inTurn(async () => {
       const kept = await views.get<KeptNotification>(NOTIFICATIONS, id);
-      if (!kept || kept.channel !== IN_APP || !feedsOf(reading).includes(kept.feed!.slice(0, kept.feed!.lastIndexOf("/")))) throw noSuchNotification;
+      if (
+        !kept ||
+        kept.channel !== IN_APP ||
+        !feedsOf(reading).includes(kept.feed!.slice(0, kept.feed!.lastIndexOf("/")))
+      )
+        throw noSuchNotification;
       const known = (await views.get<Rungs>(RUNGS, id)) ?? {};
       const now = clock.now();
-      const rungs: Rungs = { ...known, delivered: known.delivered ?? now, ...(rung === "read" && { read: known.read ?? now }) };
+      const rungs: Rungs = {
+        ...known,
+        delivered: known.delivered ?? now,
+        ...(rung === "read" && { read: known.read ?? now }),
+      };
       if (rungs.delivered !== known.delivered || rungs.read !== known.read) {
-        await views.write({ puts: [{ view: RUNGS, id, doc: rungs }, ...(rung === "read" ? [{ view: UNREAD, id: kept.feed!, doc: undefined }] : [])] });
+        await views.write({
+          puts: [
+            { view: RUNGS, id, doc: rungs },
+            ...(rung === "read" ? [{ view: UNREAD, id: kept.feed!, doc: undefined }] : []),
+          ],
+        });
       }
       return shownNotification(kept, rungs);
     });
 
   const ladders = async (matter: string): Promise<Notification[]> => {
-    const found: KeptNotification[] = [];
-    let cursor: string | undefined;
-    do {
-      const page: Page<KeptNotification> = await views.find<KeptNotification>(NOTIFICATIONS, { where: { all: { id: { gte: `${matter}/`, lt: `${matter}0` } } }, limit: 500, ...(cursor !== undefined && { cursor }) });
-      found.push(...page.items);
-      cursor = page.next;
-    } while (cursor !== undefined);
-    return withRungs(found.toSorted((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.channel < b.channel ? -1 : 1)));
+    const theirs = { where: { all: { id: { gte: `${matter}/`, lt: `${matter}0` } } } };
+    const found = await everything<KeptNotification>(views, NOTIFICATIONS, theirs);
+    return withRungs(
+      found.toSorted((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.channel < b.channel ? -1 : 1)),
+    );
   };
 
   return { list, mark, ladders, delivered, flush };
 };
 
-const noSuchNotification = new Refusal("not-found", "no-such-notification", { zh: "没有这一通知。", en: "There is no such notification." });
-const cursorInvalid = new Refusal("invalid", "cursor-invalid", { zh: "分页游标无效；请从第一页重新开始。", en: "The cursor is invalid; start again from the first page." });
+const noSuchNotification = new Refusal("not-found", "no-such-notification", {
+  zh: "没有这一通知。",
+  en: "There is no such notification.",
+});
+const cursorInvalid = new Refusal("invalid", "cursor-invalid", {
+  zh: "分页游标无效；请从第一页重新开始。",
+  en: "The cursor is invalid; start again from the first page.",
+});

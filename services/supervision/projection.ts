@@ -47,20 +47,36 @@ export const stampAt = (batch: number, place: number): string => `${padded(batch
 export const stampAfter = (batch: number): string => `${padded(batch, 15)}.~`;
 
 /** Id of a notification: unique per fact, officer and channel for ever. */
-export const notificationId = (fact: string, officer: string, channel: string): string => `${fact}/${officer}/${channel}`;
+export const notificationId = (fact: string, officer: string, channel: string): string =>
+  `${fact}/${officer}/${channel}`;
 
 /**
  * What a batch of facts makes of the views. Pure: the same rows and facts give the same answer, and a flow is known by
  * its frames only. `nextStamp` gives each change its place in the feed. Facts must follow the rows without gap (`taking-in.ts` sees to it).
  */
-export const project = (before: ReadonlyMap<string, MatterRow>, facts: readonly Framed[], channels: readonly string[], nextStamp: (frame: Frame) => string): Projected => {
-  const projected: Projected = { rows: new Map(), notifications: new Map(), accepted: new Map(), tallies: new Map(), opened: new Map() };
+export const project = (
+  before: ReadonlyMap<string, MatterRow>,
+  facts: readonly Framed[],
+  channels: readonly string[],
+  nextStamp: (frame: Frame) => string,
+): Projected => {
+  const projected: Projected = {
+    rows: new Map(),
+    notifications: new Map(),
+    accepted: new Map(),
+    tallies: new Map(),
+    opened: new Map(),
+  };
   for (const { fact, frame } of facts) {
     const known = projected.rows.get(fact.matter);
     const earlier = known ? known.row : before.get(fact.matter);
     const recipients = recipientsOf(earlier, frame);
     const id = factId(fact);
-    const told = recipients.map(({ route }) => ({ version: fact.version, officer: route.officer, authority: route.authority }));
+    const told = recipients.map(({ route }) => ({
+      version: fact.version,
+      officer: route.officer,
+      authority: route.authority,
+    }));
     const stamps = recipients.map(() => nextStamp(frame));
     const { row, accepted } = rowAfter(earlier, frame, fact.service, nextStamp(frame), told);
     projected.rows.set(fact.matter, { before: known ? known.before : before.get(fact.matter), row });
@@ -82,7 +98,9 @@ export const project = (before: ReadonlyMap<string, MatterRow>, facts: readonly 
           sent: frame.recordedTime,
           accepted: null,
           stamp: stamps[index]!,
-          ...(channel === IN_APP && { feed: `${row.lane === "ordinary" ? "" : "@"}${route.officer}/${stamps[index]!}` }),
+          ...(channel === IN_APP && {
+            feed: `${row.lane === "ordinary" ? "" : "@"}${route.officer}/${stamps[index]!}`,
+          }),
         };
         projected.notifications.set(notification.id, notification);
       }

@@ -25,15 +25,41 @@ export interface Reading {
 export const readingOf = (asked: Actor, directory: Directory, clock: Clock): Reading => {
   const now = clock.now();
   const circumstances = { directory, now };
-  if (asked.kind === "system") return { reader: asked, authority: "", covered: [], officers: [], posts: [], units: [], judicial: false, tokens: [], circumstances };
+  if (asked.kind === "system")
+    return {
+      reader: asked,
+      authority: "",
+      covered: [],
+      officers: [],
+      posts: [],
+      units: [],
+      judicial: false,
+      tokens: [],
+      circumstances,
+    };
   const judicial = isJudicial(asked.authority, circumstances);
-  if (asked.kind === "machine") return { reader: asked, authority: asked.authority, covered: [], officers: [], posts: [], units: [], judicial, tokens: [asked.authority], circumstances };
+  if (asked.kind === "machine")
+    return {
+      reader: asked,
+      authority: asked.authority,
+      covered: [],
+      officers: [],
+      posts: [],
+      units: [],
+      judicial,
+      tokens: [asked.authority],
+      circumstances,
+    };
   const day = dayOf(now);
   const reader = actorOf(directory, asked.id, day) ?? asked;
   const own = reader.kind === "officer" ? reader : asked;
   const covered = coveredBy(directory, own.id, day);
   const officers = [own.id, ...covered];
-  const units = new Set([own.unit, ...own.posts.filter(({ covers }) => covers === undefined).map(({ unit }) => unit), own.authority].filter((unit) => unit !== ""));
+  const units = new Set(
+    [own.unit, ...own.posts.filter(({ covers }) => covers === undefined).map(({ unit }) => unit), own.authority].filter(
+      (unit) => unit !== "",
+    ),
+  );
   return {
     reader: own,
     authority: own.authority,
@@ -53,11 +79,14 @@ export const mayKnow = (reading: Reading, row: MatterRow): boolean => {
   if (reading.reader.kind === "system") return true;
   if (verdict(reading.reader, row, "existence", reading.circumstances) === "deny") return false;
   // In a sealed lane it takes more than belonging to a party: only officers who are named in it.
-  return row.lane === "ordinary" || row.readers.some((token) => token.startsWith("@") && reading.tokens.includes(token));
+  return (
+    row.lane === "ordinary" || row.readers.some((token) => token.startsWith("@") && reading.tokens.includes(token))
+  );
 };
 
 /** Whose notifications the reader has: their own, sealed ones too, and the ordinary ones of those they cover. */
-export const feedsOf = (reading: Reading): string[] => (reading.reader.kind === "officer" ? [...reading.officers, `@${reading.reader.id}`] : []);
+export const feedsOf = (reading: Reading): string[] =>
+  reading.reader.kind === "officer" ? [...reading.officers, `@${reading.reader.id}`] : [];
 
 /** The keys of what changes on the reader's pages. */
 export const pageKeys = (reading: Reading): string[] => [

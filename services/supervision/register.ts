@@ -1,6 +1,7 @@
 import { Refusal, type Condition, type Page, type Views, type Where } from "@yihan/kernel";
 import { findAuthority, officersOf, type MatterQuery, type MatterSummary } from "@yihan/matter";
 import { dayAt } from "./day-at.ts";
+import { everything } from "./every-page.ts";
 import { findVisible, limitOf, withRights } from "./find-visible.ts";
 import { remembered } from "./remembered.ts";
 import { summaryOf, type MatterRow } from "./matter-row.ts";
@@ -27,15 +28,18 @@ const ownersOf = ({ circumstances: { directory, now } }: Reading, owner: string)
   findAuthority(directory, owner) ? [owner, ...officersOf(directory, owner, dayAt(now)).map(({ id }) => id)] : [owner];
 
 /** What was asked, as a condition on a row. */
-const fitting = (query: MatterQuery, owners: readonly string[] | undefined) => (row: MatterRow): boolean =>
-  (query.flow === undefined || row.flow === query.flow) &&
-  (query.status === undefined || row.status === query.status) &&
-  (query.chain === undefined || row.chain === query.chain) &&
-  (query.due === undefined || (row.due !== undefined && row.due < query.due)) &&
-  (!owners || (row.next !== undefined && owners.includes(row.next.officer ?? row.next.authority ?? "")));
+const fitting =
+  (query: MatterQuery, owners: readonly string[] | undefined) =>
+  (row: MatterRow): boolean =>
+    (query.flow === undefined || row.flow === query.flow) &&
+    (query.status === undefined || row.status === query.status) &&
+    (query.chain === undefined || row.chain === query.chain) &&
+    (query.due === undefined || (row.due !== undefined && row.due < query.due)) &&
+    (!owners || (row.next !== undefined && owners.includes(row.next.officer ?? row.next.authority ?? "")));
 
 /** Both: one of these and one of those. */
-const crossed = (some: readonly Conditions[], others: readonly Conditions[]): Conditions[] => some.flatMap((one) => others.map((other) => ({ ...one, ...other })));
+const crossed = (some: readonly Conditions[], others: readonly Conditions[]): Conditions[] =>
+  some.flatMap((one) => others.map((other) => ({ ...one, ...other })));
 
 /**
  * The register: all matters that the reader may know of. A word is found if it begins a title or a document number, if
@@ -44,7 +48,10 @@ const crossed = (some: readonly Conditions[], others: readonly Conditions[]): Co
  */
 export const register = (views: Views, head: () => Promise<number>) => {
   /** The statuses that there are, with their flows. */
-  const states = remembered(async () => [...(await views.countBy(MATTERS, "state")).keys()].filter((state) => typeof state === "string"), head);
+  const states = remembered(
+    async () => [...(await views.countBy(MATTERS, "state")).keys()].filter((state) => typeof state === "string"),
+    head,
+  );
 
   const stateIn = async ({ flow, status }: MatterQuery): Promise<Condition> => ({
     in: (await states()).filter((state) => {
@@ -59,20 +66,34 @@ export const register = (views: Views, head: () => Promise<number>) => {
       ...(query.chain !== undefined && { chain: { eq: query.chain } }),
       ...(query.due !== undefined && { due: { lt: query.due } }),
     },
-    ...(owners && { any: owners.flatMap((owner) => [{ owner: beginning(`${owner}/`) }, { owner: beginning(`@${owner}/`) }]) }),
+    ...(owners && {
+      any: owners.flatMap((owner) => [{ owner: beginning(`${owner}/`) }, { owner: beginning(`@${owner}/`) }]),
+    }),
   });
 
   /** One page, newest first, without a next one: who finds too much asks more precisely. */
-  const search = async (reading: Reading, { all, any }: Where, asked: string, limit: number, fits: (row: MatterRow) => boolean): Promise<Page<MatterRow>> => {
+  const search = async (
+    reading: Reading,
+    { all, any }: Where,
+    asked: string,
+    limit: number,
+    fits: (row: MatterRow) => boolean,
+  ): Promise<Page<MatterRow>> => {
     const word = wordForm(asked);
     const order = orders.updated;
     const words: Conditions[] = [{ title: beginning(asked) }, { number: beginning(word) }, { words: { has: word } }];
-    const where = withRights(reading, { ...(all && { all }), any: any ? crossed(any as Conditions[], words) : words });
+    const where = withRights(reading, { ...(all && { all }), any: any ? crossed(any, words) : words });
     const indexed = await findVisible(views, reading, { where, order, limit });
     const found = new Map(indexed.items.map((row) => [row.id, row]));
     let cursor: string | undefined;
-    for (let seen = 0; seen < LOOKED_THROUGH && found.size < limit; ) {
-      const page: Page<MatterRow> = await findVisible(views, reading, { where: withRights(reading), order, limit: 500, ...(cursor !== undefined && { cursor }) }, undefined, {});
+    for (let seen = 0; seen < LOOKED_THROUGH && found.size < limit;) {
+      const page: Page<MatterRow> = await findVisible(
+        views,
+        reading,
+        { where: withRights(reading), order, limit: 500, ...(cursor !== undefined && { cursor }) },
+        undefined,
+        {},
+      );
       for (const row of page.items) if (row.title.includes(asked) && fits(row)) found.set(row.id, row);
       seen += page.items.length;
       cursor = page.next;
@@ -84,7 +105,10 @@ export const register = (views: Views, head: () => Promise<number>) => {
   const matters = async (reading: Reading, query: MatterQuery): Promise<Page<MatterSummary>> => {
     const order = orders[query.order ?? "updated"];
     if (!order) {
-      throw new Refusal("invalid", "unknown-order", { zh: "排序方式只能是 updated、opened 或 due。", en: "Order by updated, opened or due." });
+      throw new Refusal("invalid", "unknown-order", {
+        zh: "排序方式只能是 updated、opened 或 due。",
+        en: "Order by updated, opened or due.",
+      });
     }
     const owners = query.owner === undefined ? undefined : ownersOf(reading, query.owner);
     const where = await whereOf(query, owners);
@@ -93,11 +117,30 @@ export const register = (views: Views, head: () => Promise<number>) => {
     const asked = query.q?.trim().slice(0, 200) ?? "";
     if (asked !== "") return shown(await search(reading, where, asked, limit, fits));
     // Without a due instant a matter has no place in that order.
-    if (query.order === "due") where.all = { ...where.all, due: { ...(query.due !== undefined && { lt: query.due }), gte: 0 } };
+    if (query.order === "due")
+      where.all = { ...where.all, due: { ...(query.due !== undefined && { lt: query.due }), gte: 0 } };
     // One matter's chain or one officer's turns are few; the rest may be nearly everything.
-    const wide: Where | undefined = query.chain === undefined && query.owner === undefined ? (query.order === "due" ? { all: { due: where.all!["due"]! } } : {}) : undefined;
+    const wide: Where | undefined =
+      query.chain === undefined && query.owner === undefined
+        ? query.order === "due"
+          ? { all: { due: where.all!["due"]! } }
+          : {}
+        : undefined;
     const keep = (row: MatterRow): boolean => fits(row) && (query.order !== "due" || row.due !== undefined);
-    return shown(await findVisible(views, reading, { where: withRights(reading, where), order, limit, ...(query.cursor !== undefined && { cursor: query.cursor }) }, keep, wide));
+    return shown(
+      await findVisible(
+        views,
+        reading,
+        {
+          where: withRights(reading, where),
+          order,
+          limit,
+          ...(query.cursor !== undefined && { cursor: query.cursor }),
+        },
+        keep,
+        wide,
+      ),
+    );
   };
 
   const find = async (reading: Reading, id: string): Promise<MatterSummary | undefined> => {
@@ -106,17 +149,15 @@ export const register = (views: Views, head: () => Promise<number>) => {
   };
 
   const chain = async (reading: Reading, id: string): Promise<MatterSummary[]> => {
-    const found: MatterRow[] = [];
-    let cursor: string | undefined;
-    do {
-      const page: Page<MatterRow> = await findVisible(views, reading, { where: { all: { chain: { eq: id } } }, limit: 500, ...(cursor !== undefined && { cursor }) });
-      found.push(...page.items);
-      cursor = page.next;
-    } while (cursor !== undefined);
-    return found.toSorted((a, b) => a.opened - b.opened || (a.id < b.id ? -1 : 1)).map(summaryOf);
+    const rows = await everything<MatterRow>(views, MATTERS, { where: { all: { chain: { eq: id } } } });
+    const visible = rows.filter((row) => mayKnow(reading, row));
+    return visible.toSorted((a, b) => a.opened - b.opened || (a.id < b.id ? -1 : 1)).map(summaryOf);
   };
 
   return { matters, find, chain };
 };
 
-const shown = ({ items, next }: Page<MatterRow>): Page<MatterSummary> => ({ items: items.map(summaryOf), ...(next !== undefined && { next }) });
+const shown = ({ items, next }: Page<MatterRow>): Page<MatterSummary> => ({
+  items: items.map(summaryOf),
+  ...(next !== undefined && { next }),
+});

@@ -14,7 +14,9 @@ export const clocksAfter = (before: readonly KeptClock[], frame: Frame): KeptClo
   if (frame.opened.length === 0 && frame.discharged.length === 0) return before as KeptClock[];
   const gone = new Set([...frame.discharged, ...frame.opened.map(({ id }) => id)]);
   const passed = frame.step === "lapsed" ? frame.opened.find(({ after }) => after !== "")?.after : undefined;
-  const staying = before.filter(({ id }) => !gone.has(id)).map((clock) => (clock.id === passed ? { ...clock, lapsed: true } : clock));
+  const staying = before
+    .filter(({ id }) => !gone.has(id))
+    .map((clock) => (clock.id === passed ? { ...clock, lapsed: true } : clock));
   return [...staying, ...frame.opened.map(kept)];
 };
 
@@ -22,10 +24,12 @@ const earliest = (clocks: readonly KeptClock[]): Instant | undefined =>
   clocks.length === 0 ? undefined : Math.min(...clocks.map(({ due }) => due));
 
 /** The earliest due instant of those that run. */
-export const nextDue = (clocks: readonly KeptClock[]): Instant | undefined => earliest(clocks.filter(({ due }) => due !== 0));
+export const nextDue = (clocks: readonly KeptClock[]): Instant | undefined =>
+  earliest(clocks.filter(({ due }) => due !== 0));
 
 /** The clocks whose passing is not on the record yet. */
-export const awaited = (clocks: readonly KeptClock[]): KeptClock[] => clocks.filter(({ due, lapsed }) => due !== 0 && !lapsed);
+export const awaited = (clocks: readonly KeptClock[]): KeptClock[] =>
+  clocks.filter(({ due, lapsed }) => due !== 0 && !lapsed);
 
 /** When the first of them passes. */
 export const nextWake = (clocks: readonly KeptClock[]): Instant | undefined => earliest(awaited(clocks));

@@ -51,16 +51,28 @@ export const senderQueue = ({ sender, views, clock, pause = usualPause, failed }
     const kept = await views.get<KeptNotification>(NOTIFICATIONS, id);
     if (!kept) return; // the views are being made anew: its row comes back before its turn does
     try {
-      await sender.send(shownNotification(kept, undefined), AbortSignal.any([ending.signal, AbortSignal.timeout(PATIENCE)]));
+      await sender.send(
+        shownNotification(kept, undefined),
+        AbortSignal.any([ending.signal, AbortSignal.timeout(PATIENCE)]),
+      );
     } catch (error) {
       const attempts = queued.attempts + 1;
       const reason = (error instanceof Error ? error.name : "Error").slice(0, 100);
       const at = clock.now() + Math.min(600_000, backOff(attempts) * 40);
-      await views.write({ puts: [{ view: QUEUE, id, doc: { ...queued, attempts, reason, turn: turnOf(sender.channel, at) } satisfies Queued }] });
+      await views.write({
+        puts: [
+          { view: QUEUE, id, doc: { ...queued, attempts, reason, turn: turnOf(sender.channel, at) } satisfies Queued },
+        ],
+      });
       failed(error, "a notice could not be sent");
       return;
     }
-    await views.write({ puts: [{ view: QUEUE, id, doc: undefined }, { view: RUNGS, id, doc: { delivered: clock.now() } satisfies Rungs }] });
+    await views.write({
+      puts: [
+        { view: QUEUE, id, doc: undefined },
+        { view: RUNGS, id, doc: { delivered: clock.now() } satisfies Rungs },
+      ],
+    });
   };
 
   /** Tries everything whose turn it is, once. Resolves to how many were tried. */
@@ -75,7 +87,7 @@ export const senderQueue = ({ sender, views, clock, pause = usualPause, failed }
   };
 
   const work = async (): Promise<void> => {
-    for (let faults = 0; !ending.signal.aborted; ) {
+    for (let faults = 0; !ending.signal.aborted;) {
       idle = new AbortController();
       try {
         const tried = await round();
@@ -101,7 +113,8 @@ export const senderQueue = ({ sender, views, clock, pause = usualPause, failed }
       const waiting = await views.count(QUEUE, mine);
       let oldest: number | null = null;
       let failing = 0;
-      for (const queued of (await views.find<Queued>(QUEUE, { where: mine, order: { by: "turn" }, limit: 1_000 })).items) {
+      for (const queued of (await views.find<Queued>(QUEUE, { where: mine, order: { by: "turn" }, limit: 1_000 }))
+        .items) {
         oldest = Math.min(oldest ?? queued.since, queued.since);
         if (queued.attempts > 0) failing += 1;
       }

@@ -1,5 +1,6 @@
-import { Refusal, type Day, type Page, type Views } from "@yihan/kernel";
-import { addCounts, noCounts, type Counts, type Tally } from "./tallies.ts";
+import { Refusal, type Day, type Views } from "@yihan/kernel";
+import { everyPage } from "./every-page.ts";
+import { addCounts, EVER, noCounts, type Counts, type Tally } from "./tallies.ts";
 import { TALLIES } from "./views.ts";
 
 /** Numbers of a flow at an authority in a period. */
@@ -13,24 +14,29 @@ export interface FlowStatus extends Counts {
  * day, both included, per flow and authority, in a fixed order. A day that has passed never changes its numbers, so the
  * report of a past period comes out byte for byte. Refuses any other report.
  */
-export const statistics = async (views: Views, report: string, from: Day, to: Day): Promise<{ report: string; from: Day; to: Day; rows: FlowStatus[]; total: Counts }> => {
+export const statistics = async (
+  views: Views,
+  report: string,
+  from: Day,
+  to: Day,
+): Promise<{ report: string; from: Day; to: Day; rows: FlowStatus[]; total: Counts }> => {
   if (report !== "flow-status") {
-    throw new Refusal("not-found", "no-such-report", { zh: `没有“${report}”这一报表；现有：flow-status。`, en: `There is no report ${report}; there is flow-status.` });
+    throw new Refusal("not-found", "no-such-report", {
+      zh: `没有“${report}”这一报表；现有：flow-status。`,
+      en: `There is no report ${report}; there is flow-status.`,
+    });
   }
   const rows = new Map<string, FlowStatus>();
   const total = noCounts();
-  let cursor: string | undefined;
-  do {
-    const page: Page<Tally> = await views.find<Tally>(TALLIES, { where: { all: { day: { gte: from, lte: to } } }, order: { by: "day" }, limit: 1_000, ...(cursor !== undefined && { cursor }) });
-    for (const tally of page.items) {
-      if (tally.day === "all") continue;
+  const period = { where: { all: { day: { gte: from, lte: to } } }, order: { by: "day" } };
+  for await (const page of everyPage<Tally>(views, TALLIES, period)) {
+    for (const tally of page.filter(({ day }) => day !== EVER)) {
       const id = `${tally.flow}/${tally.authority}`;
       const row = rows.get(id) ?? { flow: tally.flow, authority: tally.authority, ...noCounts() };
       addCounts(row, tally);
       addCounts(total, tally);
       rows.set(id, row);
     }
-    cursor = page.next;
-  } while (cursor !== undefined);
+  }
   return { report, from, to, rows: [...rows.keys()].toSorted().map((id) => rows.get(id)!), total };
 };

@@ -32,7 +32,8 @@ const fresh = (facts: readonly Fact[], rows: ReadonlyMap<string, MatterRow>): Fr
   for (const fact of facts) {
     const version = at.get(fact.matter) ?? rows.get(fact.matter)?.version ?? 0;
     if (fact.version <= version) continue;
-    if (fact.version !== version + 1) throw new Error(`fact ${fact.version} of matter ${fact.matter} came after ${version}`);
+    if (fact.version !== version + 1)
+      throw new Error(`fact ${fact.version} of matter ${fact.matter} came after ${version}`);
     at.set(fact.matter, fact.version);
     framed.push({ fact, frame: frameOf(fact.data) });
   }
@@ -51,9 +52,11 @@ export const writesOf = (projected: Projected, batch: number, rungs: ReadonlyMap
   for (const [id, { row }] of projected.rows) puts.push({ view: MATTERS, id, doc: row });
   for (const [id, doc] of projected.notifications) {
     puts.push({ view: NOTIFICATIONS, id, doc });
-    if (doc.feed !== undefined && rungs.get(id)?.read === undefined) puts.push({ view: UNREAD, id: doc.feed, doc: { id } });
+    if (doc.feed !== undefined && rungs.get(id)?.read === undefined)
+      puts.push({ view: UNREAD, id: doc.feed, doc: { id } });
   }
-  for (const [account, ids] of projected.opened) puts.push({ view: DAYS, id: `${account}/${batch}`, doc: { account, ids } });
+  for (const [account, ids] of projected.opened)
+    puts.push({ view: DAYS, id: `${account}/${batch}`, doc: { account, ids } });
   return puts;
 };
 
@@ -77,7 +80,11 @@ export const takingIn = ({ views, clock, channels }: Parts) => {
   const acceptances = async ({ accepted }: Projected): Promise<ViewWrite[]> => {
     if (accepted.size === 0) return [];
     const known = await views.getMany<KeptNotification>(NOTIFICATIONS, [...accepted.keys()]);
-    return [...known].map(([id, notification]) => ({ view: NOTIFICATIONS, id, doc: { ...notification, accepted: accepted.get(id)! } }));
+    return [...known].map(([id, notification]) => ({
+      view: NOTIFICATIONS,
+      id,
+      doc: { ...notification, accepted: accepted.get(id)! },
+    }));
   };
 
   const tallied = async ({ tallies }: Projected): Promise<ViewWrite[]> => {
@@ -92,7 +99,11 @@ export const takingIn = ({ views, clock, channels }: Parts) => {
   const toSend = ({ notifications }: Projected, rungs: ReadonlyMap<string, Rungs>): ViewWrite[] =>
     [...notifications.values()]
       .filter(({ channel, id }) => channel !== IN_APP && rungs.get(id)?.delivered === undefined)
-      .map(({ id, channel, sent }) => ({ view: QUEUE, id, doc: { id, channel, since: sent, attempts: 0, turn: turnOf(channel, 0) } satisfies Queued }));
+      .map(({ id, channel, sent }) => ({
+        view: QUEUE,
+        id,
+        doc: { id, channel, since: sent, attempts: 0, turn: turnOf(channel, 0) } satisfies Queued,
+      }));
 
   const attempt = async (facts: readonly Fact[]): Promise<Projected | undefined> => {
     const { begun } = await currentEpoch();
@@ -107,7 +118,12 @@ export const takingIn = ({ views, clock, channels }: Parts) => {
     const old = [...projected.notifications.values()].filter(({ sent }) => sent <= begun).map(({ id }) => id);
     const rungs = old.length === 0 ? new Map<string, Rungs>() : await views.getMany<Rungs>(RUNGS, old);
     await views.write({
-      puts: [...writesOf(projected, batch, rungs), ...(await acceptances(projected)), ...(await tallied(projected)), ...toSend(projected, rungs)],
+      puts: [
+        ...writesOf(projected, batch, rungs),
+        ...(await acceptances(projected)),
+        ...(await tallied(projected)),
+        ...toSend(projected, rungs),
+      ],
       consumer: PROJECTOR,
       advance: [...watermarksOf(projected), { matter: FEED, from: number, to: batch }],
     });

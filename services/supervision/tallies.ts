@@ -17,18 +17,29 @@ export interface Counts {
   closed: number;
 }
 
-/** One row of the tallies. Day `all` sums a flow over all days and authorities. */
+/** One row of the tallies. The day `EVER` sums a flow over all days and authorities. */
 export interface Tally extends Counts {
-  day: Day | "all";
+  day: Day;
   flow: string;
   authority: string;
 }
 
+/** Sorts behind every day, so that no period holds it. */
+export const EVER: Day = "ever";
+
 export type Tallies = Map<string, Tally>;
 
-export const noCounts = (): Counts => ({ opened: 0, issued: 0, told: 0, claimed: 0, claimedInTime: 0, lapsed: 0, closed: 0 });
+export const noCounts = (): Counts => ({
+  opened: 0,
+  issued: 0,
+  told: 0,
+  claimed: 0,
+  claimedInTime: 0,
+  lapsed: 0,
+  closed: 0,
+});
 
-const one = (tallies: Tallies, day: Day | "all", flow: string, authority: string): Tally => {
+const one = (tallies: Tallies, day: Day, flow: string, authority: string): Tally => {
   const id = `${day}/${flow}/${authority}`;
   let tally = tallies.get(id);
   if (!tally) tallies.set(id, (tally = { day, flow, authority, ...noCounts() }));
@@ -46,7 +57,7 @@ export const count = (tallies: Tallies, before: MatterRow | undefined, row: Matt
   const day = dayAt(frame.recordedTime);
   const add = (what: keyof Counts, authority: string): void => {
     one(tallies, day, row.flow, authority)[what] += 1;
-    one(tallies, "all", row.flow, "")[what] += 1;
+    one(tallies, EVER, row.flow, "")[what] += 1;
   };
   if (!before) add("opened", row.opener);
   if (row.documentNumber !== "" && !before?.documentNumber) add("issued", row.opener);
@@ -54,7 +65,8 @@ export const count = (tallies: Tallies, before: MatterRow | undefined, row: Matt
   if (row.accepted !== undefined && before?.accepted === undefined) {
     const claimer = frame.responsible?.authority ?? "";
     add("claimed", claimer);
-    if (!(before?.clocks ?? []).some(({ id, lapsed }) => lapsed && frame.discharged.includes(id))) add("claimedInTime", claimer);
+    if (!(before?.clocks ?? []).some(({ id, lapsed }) => lapsed && frame.discharged.includes(id)))
+      add("claimedInTime", claimer);
   }
   if (frame.step === "lapsed") add("lapsed", frame.opened.find(({ after }) => after !== "")?.authority ?? row.opener);
   if (row.ended && !before?.ended) add("closed", row.opener);

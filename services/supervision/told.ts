@@ -12,7 +12,10 @@ export interface Recipient {
 const kinds: Readonly<Record<string, Kind>> = { lapsed: "lapsed", urged: "urged", escalated: "escalated" };
 
 const sameTurn = (before: MatterRow["next"], next: Route): boolean =>
-  before !== undefined && before.officer === next.officer && (before.post ?? "") === next.post && before.authority === next.authority;
+  before !== undefined &&
+  before.officer === next.officer &&
+  (before.post ?? "") === next.post &&
+  before.authority === next.authority;
 
 /**
  * Who is told of a fact, each officer once: whoever has become the one to act, and those whom the frame names. When a

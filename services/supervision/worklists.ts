@@ -19,22 +19,33 @@ interface Lane {
 
 const lanes = (field: Lane["field"], all: readonly string[]): Lane[] => all.map((whose) => ({ field, whose }));
 
-const within = ({ field, whose }: Lane, from = ""): Where => ({ all: { [field]: { gte: from === "" ? `${whose}/` : `${whose}/${from}`, lt: `${whose}0` } } });
+const within = ({ field, whose }: Lane, from = ""): Where => ({
+  all: { [field]: { gte: from === "" ? `${whose}/` : `${whose}/${from}`, lt: `${whose}0` } },
+});
 
 export const worklistViews: readonly WorklistView[] = ["mine", "unit", "covered", "overdue", "unmatched"];
 
 /** By when, and the id where two are due at once. */
 const placeOf = (row: MatterRow): string => `${turnAt("", row.due).slice(1)} ${row.id}`;
 
-const cursorInvalid = new Refusal("invalid", "cursor-invalid", { zh: "分页游标无效；请从第一页重新开始。", en: "The cursor is invalid; start again from the first page." });
+const cursorInvalid = new Refusal("invalid", "cursor-invalid", {
+  zh: "分页游标无效；请从第一页重新开始。",
+  en: "The cursor is invalid; start again from the first page.",
+});
 
 /** The worklists. The earliest due comes first. */
 export const worklists = (views: Views) => {
   /** The officers, others than `known`, for whom turns of a post are recorded; jumps from one to the next. */
   const recordedIn = async (post: string, known: readonly string[]): Promise<string[]> => {
     const found: string[] = [];
-    for (let from = `${post}|`; ; ) {
-      const [row] = (await views.find<MatterRow>(MATTERS, { where: { all: { post: { gte: from, lt: `${post}}` } } }, order: { by: "post" }, limit: 1 })).items;
+    for (let from = `${post}|`; ;) {
+      const [row] = (
+        await views.find<MatterRow>(MATTERS, {
+          where: { all: { post: { gte: from, lt: `${post}}` } } },
+          order: { by: "post" },
+          limit: 1,
+        })
+      ).items;
       if (!row) return found;
       const officer = row.next?.officer ?? "";
       if (!known.includes(officer)) found.push(`${post}|${officer}`);
@@ -56,28 +67,53 @@ export const worklists = (views: Views) => {
   };
 
   /** The lanes' matters in one order; each lane is read from where the page begins and no further than it is long. */
-  const merged = async (reading: Reading, view: "mine" | "unit" | "covered", limit: number, cursor: string | undefined): Promise<Page<MatterSummary>> => {
+  const merged = async (
+    reading: Reading,
+    view: "mine" | "unit" | "covered",
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<Page<MatterSummary>> => {
     const after = cursor === undefined ? "" : Buffer.from(cursor, "base64url").toString();
     if (cursor !== undefined && !/^(?:~|\d{15}) \S+$/.test(after)) throw cursorInvalid; // a place, see `placeOf`
     const due = after.split(" ")[0]!;
     const found = new Map<string, MatterRow>();
     for (const lane of await lanesOf(reading, view)) {
       const fits = (row: MatterRow): boolean => placeOf(row) > after;
-      const page = await findVisible(views, reading, { where: within(lane, due), order: { by: lane.field }, limit: limit + 1 }, fits);
+      const page = await findVisible(
+        views,
+        reading,
+        { where: within(lane, due), order: { by: lane.field }, limit: limit + 1 },
+        fits,
+      );
       for (const row of page.items) found.set(row.id, row);
     }
     const rows = [...found.values()].toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
     const items = rows.slice(0, limit).map(summaryOf);
-    return { items, ...(rows.length > limit && { next: Buffer.from(placeOf(rows[limit - 1]!)).toString("base64url") }) };
+    return {
+      items,
+      ...(rows.length > limit && { next: Buffer.from(placeOf(rows[limit - 1]!)).toString("base64url") }),
+    };
   };
 
-  const list = async (reading: Reading, view: WorklistView, { limit, cursor }: { limit?: number; cursor?: string }): Promise<Page<MatterSummary>> => {
+  const list = async (
+    reading: Reading,
+    view: WorklistView,
+    { limit, cursor }: { limit?: number; cursor?: string },
+  ): Promise<Page<MatterSummary>> => {
     if (view === "mine" || view === "unit" || view === "covered") return merged(reading, view, limitOf(limit), cursor);
     if (view !== "overdue" && view !== "unmatched") {
-      throw new Refusal("invalid", "unknown-worklist", { zh: `没有“${String(view)}”这一列表。`, en: `There is no such worklist; there are ${worklistViews.join(", ")}.` });
+      throw new Refusal("invalid", "unknown-worklist", {
+        zh: `没有“${String(view)}”这一列表。`,
+        en: `There is no such worklist; there are ${worklistViews.join(", ")}.`,
+      });
     }
     const where = accountOf(reading, view === "overdue" ? "late" : "unmatched");
-    const page = await findVisible(views, reading, { where, order: { by: "due" }, limit: limitOf(limit), ...(cursor !== undefined && { cursor }) });
+    const page = await findVisible(views, reading, {
+      where,
+      order: { by: "due" },
+      limit: limitOf(limit),
+      ...(cursor !== undefined && { cursor }),
+    });
     return { ...page, items: page.items.map(summaryOf) };
   };
 
@@ -87,7 +123,8 @@ export const worklists = (views: Views) => {
     for (const where of wheres) total += await views.count(MATTERS, where);
     return total;
   };
-  const inLanes = async (reading: Reading, view: "mine" | "unit" | "covered"): Promise<number> => sum((await lanesOf(reading, view)).map((lane) => within(lane)));
+  const inLanes = async (reading: Reading, view: "mine" | "unit" | "covered"): Promise<number> =>
+    sum((await lanesOf(reading, view)).map((lane) => within(lane)));
 
   const counts = async (reading: Reading): Promise<Record<WorklistView, number>> => ({
     mine: await inLanes(reading, "mine"),

@@ -29,27 +29,68 @@ const story = async (): Promise<string[]> => {
 
 test("the day's account: so many approvals, so many letters, accepted, overdue, unmatched, recalled; nothing is missing", async () => {
   await story();
-  expect(await world.api.reconciliation(bureau.approval, "2026-03-10")).toEqual({ authority: bureau.approval, day: "2026-03-10", approvals: 5, letters: 4, accepted: 1, overdue: 3, unmatched: 1, recalled: 1, differences: [] });
-  expect(await world.api.reconciliation(bureau.approval, "2026-03-11")).toMatchObject({ approvals: 0, differences: [] });
+  expect(await world.api.reconciliation(bureau.approval, "2026-03-10")).toEqual({
+    authority: bureau.approval,
+    day: "2026-03-10",
+    approvals: 5,
+    letters: 4,
+    accepted: 1,
+    overdue: 3,
+    unmatched: 1,
+    recalled: 1,
+    differences: [],
+  });
+  expect(await world.api.reconciliation(bureau.approval, "2026-03-11")).toMatchObject({
+    approvals: 0,
+    differences: [],
+  });
 });
 
 test("a matter that was hidden, and one that was put in by hand, are named the next day", async () => {
   const [hidden] = await story();
   const row = await world.views.get<{ id: string }>("matters", hidden!);
-  await world.views.write({ puts: [{ view: "matters", id: hidden!, doc: undefined }, { view: "matters", id: "forged", doc: { ...row, id: "forged" } }] });
-  expect((await world.api.reconciliation(bureau.approval, "2026-03-10")).differences).toEqual([
-    { matter: hidden, what: expect.objectContaining({ en: "named by the day's facts, missing in the register" }) },
-    { matter: "forged", what: expect.objectContaining({ en: "in the register, not named by the day's facts" }) },
-  ].toSorted((a, b) => (a.matter! < b.matter! ? -1 : 1)));
+  await world.views.write({
+    puts: [
+      { view: "matters", id: hidden!, doc: undefined },
+      { view: "matters", id: "forged", doc: { ...row, id: "forged" } },
+    ],
+  });
+  expect((await world.api.reconciliation(bureau.approval, "2026-03-10")).differences).toEqual(
+    [
+      { matter: hidden, what: expect.objectContaining({ en: "named by the day's facts, missing in the register" }) },
+      { matter: "forged", what: expect.objectContaining({ en: "in the register, not named by the day's facts" }) },
+    ].toSorted((a, b) => (a.matter! < b.matter! ? -1 : 1)),
+  );
 });
 
 test("last period's numbers come out byte for byte, whatever happens afterwards and after the views are made anew", async () => {
   const matters = await story();
-  const report = async (): Promise<string> => JSON.stringify(await world.api.statistics("flow-status", "2026-03-01", "2026-03-13"));
+  const report = async (): Promise<string> =>
+    JSON.stringify(await world.api.statistics("flow-status", "2026-03-01", "2026-03-13"));
   const before = await report();
   expect(JSON.parse(before).rows).toEqual([
-    { flow: "approval-notice", authority: bureau.approval, opened: 5, issued: 4, told: 4, claimed: 0, claimedInTime: 0, lapsed: 1, closed: 1 },
-    { flow: "approval-notice", authority: bureau.transport, opened: 0, issued: 0, told: 0, claimed: 1, claimedInTime: 1, lapsed: 2, closed: 0 },
+    {
+      flow: "approval-notice",
+      authority: bureau.approval,
+      opened: 5,
+      issued: 4,
+      told: 4,
+      claimed: 0,
+      claimedInTime: 0,
+      lapsed: 1,
+      closed: 1,
+    },
+    {
+      flow: "approval-notice",
+      authority: bureau.transport,
+      opened: 0,
+      issued: 0,
+      told: 0,
+      claimed: 1,
+      claimedInTime: 1,
+      lapsed: 2,
+      closed: 0,
+    },
   ]);
   world.clock.set(on("03-20"));
   await world.step({ matter: matters[2]!, step: "received", by: sun });
@@ -57,8 +98,12 @@ test("last period's numbers come out byte for byte, whatever happens afterwards 
   expect(await report()).toBe(before);
   await world.supervision.rebuild([await world.facts(...matters)]);
   expect(await report()).toBe(before);
-  expect(await world.api.statistics("flow-status", "2026-03-20", "2026-03-20")).toMatchObject({ total: { claimed: 1, claimedInTime: 0 } });
-  await expect(world.api.statistics("nothing", "2026-03-01", "2026-03-31")).rejects.toMatchObject({ code: "no-such-report" });
+  expect(await world.api.statistics("flow-status", "2026-03-20", "2026-03-20")).toMatchObject({
+    total: { claimed: 1, claimedInTime: 0 },
+  });
+  await expect(world.api.statistics("nothing", "2026-03-01", "2026-03-31")).rejects.toMatchObject({
+    code: "no-such-report",
+  });
 });
 
 test("the front page's numbers add up and name no party", async () => {
@@ -67,7 +112,12 @@ test("the front page's numbers add up and name no party", async () => {
   expect(county).toMatchObject({ letters: 4, transfers: 0, told: 4, received: 1, unmatched: 1 });
   expect(county.byStatus.reduce((sum, { count }) => sum + count, 0)).toBe(5);
   expect(county.latest).toHaveLength(4);
-  expect(county.latest[0]).toMatchObject({ flow: "approval-notice", item: "道路货物运输经营许可", from: "云汀市行政审批局", to: "云汀市交通运输局" });
+  expect(county.latest[0]).toMatchObject({
+    flow: "approval-notice",
+    item: "道路货物运输经营许可",
+    from: "云汀市行政审批局",
+    to: "云汀市交通运输局",
+  });
   expect(JSON.stringify(county)).not.toContain("物流");
 });
 
@@ -82,8 +132,12 @@ test("views made anew show the same notices and keep what was read, and an open 
   await world.settled();
   await world.supervision.rebuild([await world.facts(...matters)]);
   const after = await Promise.all(matters.map((matter) => world.api.ladders(matter)));
-  expect(after.flat().map(({ id, kind, read, accepted }) => ({ id, kind, read, accepted }))).toEqual(before.flat().map(({ id, kind, read, accepted }) => ({ id, kind, read, accepted })));
-  expect((await world.api.notifications(wang, { unread: true })).items.map(({ id }) => id).toSorted()).toEqual(unread.toSorted());
+  expect(after.flat().map(({ id, kind, read, accepted }) => ({ id, kind, read, accepted }))).toEqual(
+    before.flat().map(({ id, kind, read, accepted }) => ({ id, kind, read, accepted })),
+  );
+  expect((await world.api.notifications(wang, { unread: true })).items.map(({ id }) => id).toSorted()).toEqual(
+    unread.toSorted(),
+  );
   const types: string[] = [];
   (await world.api.subscribe(wang, seen.at(-1)!, ({ type }) => types.push(type)))();
   expect(types).toEqual(["reset"]);

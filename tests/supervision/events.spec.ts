@@ -17,8 +17,10 @@ const listen = async (reader: typeof wang, last: string): Promise<{ events: Push
   const stop = await world.api.subscribe(reader, last, (event) => events.push(event));
   return { events, stop };
 };
-const notices = (events: readonly PushedEvent[]): string[] => events.filter(({ type }) => type === "notification").map(({ data }) => (data as { fact: string }).fact);
-const isGrowing = (events: readonly PushedEvent[]): boolean => events.every(({ id }, index) => index === 0 || id > events[index - 1]!.id);
+const notices = (events: readonly PushedEvent[]): string[] =>
+  events.filter(({ type }) => type === "notification").map(({ data }) => (data as { fact: string }).fact);
+const isGrowing = (events: readonly PushedEvent[]): boolean =>
+  events.every(({ id }, index) => index === 0 || id > events[index - 1]!.id);
 
 test("an open page is told of a letter, and the letter counts as delivered", async () => {
   const { events, stop } = await listen(wang, "now");

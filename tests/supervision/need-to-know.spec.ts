@@ -17,23 +17,58 @@ const everything = async (reader: Actor, matter: string): Promise<string> => {
   const events: PushedEvent[] = [];
   const stop = await world.api.subscribe(reader, "", (event) => events.push(event));
   stop();
-  const lists = await Promise.all((["mine", "unit", "covered", "overdue", "unmatched"] as const).map((view) => world.api.worklist(reader, view, {})));
-  const found = await Promise.all(
-    [{}, { q: "物流" }, { q: "云汀" }, { q: "云审许〔2026〕1号" }, { q: freight.partyCode }, { flow: "approval-notice" }, { status: "sent" }, { owner: "wang" }, { owner: bureau.transport }, { chain: matter }, { due: on("12-31") }, { order: "due" as const }, { order: "opened" as const }].map((query) => world.api.matters(reader, query)),
+  const lists = await Promise.all(
+    (["mine", "unit", "covered", "overdue", "unmatched"] as const).map((view) => world.api.worklist(reader, view, {})),
   );
-  return JSON.stringify([events, lists, found, await world.api.worklistCounts(reader), await world.api.findMatter(reader, matter), await world.api.chain(reader, matter), await world.api.notifications(reader, {})]);
+  const found = await Promise.all(
+    [
+      {},
+      { q: "物流" },
+      { q: "云汀" },
+      { q: "云审许〔2026〕1号" },
+      { q: freight.partyCode },
+      { flow: "approval-notice" },
+      { status: "sent" },
+      { owner: "wang" },
+      { owner: bureau.transport },
+      { chain: matter },
+      { due: on("12-31") },
+      { order: "due" as const },
+      { order: "opened" as const },
+    ].map((query) => world.api.matters(reader, query)),
+  );
+  return JSON.stringify([
+    events,
+    lists,
+    found,
+    await world.api.worklistCounts(reader),
+    await world.api.findMatter(reader, matter),
+    await world.api.chain(reader, matter),
+    await world.api.notifications(reader, {}),
+  ]);
 };
 
 const nothing = (counts = { mine: 0, unit: 0, covered: 0, overdue: 0, unmatched: 0 }): string =>
-  JSON.stringify([[], Array.from({ length: 5 }, () => ({ items: [] })), Array.from({ length: 13 }, () => ({ items: [] })), counts, undefined, [], { items: [] }]);
+  JSON.stringify([
+    [],
+    Array.from({ length: 5 }, () => ({ items: [] })),
+    Array.from({ length: 13 }, () => ({ items: [] })),
+    counts,
+    undefined,
+    [],
+    { items: [] },
+  ]);
 
 test("a stranger learns nothing of a matter: not in lists, search, counts, chains or events", async () => {
   const matter = await world.letter(1);
   await world.settled();
   const concerned: string[] = [bureau.approval, bureau.transport, bureau.enforcement, bureau.justice];
-  const strangers = [...county.officers.values()].filter(({ authority }) => !concerned.includes(authority)).slice(0, 25);
+  const strangers = [...county.officers.values()]
+    .filter(({ authority }) => !concerned.includes(authority))
+    .slice(0, 25);
   expect(strangers).toHaveLength(25);
-  for (const reader of [...strangers.map(({ id }) => officer(id)), machineOf(bureau.market)]) expect(await everything(reader, matter)).toBe(nothing());
+  for (const reader of [...strangers.map(({ id }) => officer(id)), machineOf(bureau.market)])
+    expect(await everything(reader, matter)).toBe(nothing());
 });
 
 test("parties, the copied enforcement bureau, their machines and the judicial bureau find it by every road", async () => {
@@ -42,7 +77,19 @@ test("parties, the copied enforcement bureau, their machines and the judicial bu
   const enforcer = officer([...county.officers.values()].find(({ authority }) => authority === bureau.enforcement)!.id);
   for (const reader of [li, wang, sun, he, machineOf(bureau.approval), enforcer]) {
     expect((await world.api.findMatter(reader, matter))?.id).toBe(matter);
-    for (const query of [{}, { q: "云汀某物流" }, { q: "某物流" }, { q: "云审许(2026)第1号" }, { q: freight.partyCode.toLowerCase() }, { flow: "approval-notice", status: "sent" }, { status: "sent" }, { owner: "wang" }, { owner: bureau.transport }, { chain: matter }, { due: on("12-31") }]) {
+    for (const query of [
+      {},
+      { q: "云汀某物流" },
+      { q: "某物流" },
+      { q: "云审许(2026)第1号" },
+      { q: freight.partyCode.toLowerCase() },
+      { flow: "approval-notice", status: "sent" },
+      { status: "sent" },
+      { owner: "wang" },
+      { owner: bureau.transport },
+      { chain: matter },
+      { due: on("12-31") },
+    ]) {
       expect([query, (await world.api.matters(reader, query)).items.map(({ id }) => id)]).toEqual([query, [matter]]);
     }
     expect((await world.api.matters(reader, { status: "closed" })).items).toEqual([]);
@@ -53,7 +100,8 @@ test("parties, the copied enforcement bureau, their machines and the judicial bu
 test("what is unmatched stands with the judicial bureau's desk and with the centre that decided it, and nowhere else", async () => {
   const matter = await world.letter(1, { item: "", certificateName: "", documentName: "", content: "无从知晓" });
   await world.settled();
-  for (const reader of [he, li]) expect((await world.api.worklist(reader, "unmatched", {})).items.map(({ id }) => id)).toEqual([matter]);
+  for (const reader of [he, li])
+    expect((await world.api.worklist(reader, "unmatched", {})).items.map(({ id }) => id)).toEqual([matter]);
   expect((await world.api.worklist(wang, "unmatched", {})).items).toEqual([]);
   expect(await world.api.worklistCounts(officer("xu"))).toMatchObject({ unmatched: 1, mine: 1 });
   expect((await world.api.county()).unmatched).toBe(1);

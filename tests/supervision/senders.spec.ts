@@ -37,7 +37,12 @@ test("a dead receiver harms nobody else: its notices wait, visible, and go out o
     { channel: "webhook", waiting: 3, failing: 3, oldest: world.clock.now() },
   ]);
   expect((await world.api.notifications(cast.wang, {})).items).toHaveLength(3);
-  expect((await world.api.ladders(letters[0]!)).map(({ channel, delivered }) => [channel, delivered !== null])).toEqual(expect.arrayContaining([["mail", true], ["webhook", false]]));
+  expect((await world.api.ladders(letters[0]!)).map(({ channel, delivered }) => [channel, delivered !== null])).toEqual(
+    expect.arrayContaining([
+      ["mail", true],
+      ["webhook", false],
+    ]),
+  );
   dead = false;
   world.clock.advance(600_000);
   await until(() => hooked.length === 3);

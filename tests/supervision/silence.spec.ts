@@ -24,7 +24,8 @@ const passNext = async (matter: string): Promise<void> => {
   expect((await world.store.read(matter)).length).toBe(row + 1);
 };
 
-const kindsOf = async (reader: typeof wang): Promise<string[]> => (await world.api.notifications(reader, {})).items.map(({ kind }) => kind).toReversed();
+const kindsOf = async (reader: typeof wang): Promise<string[]> =>
+  (await world.api.notifications(reader, {})).items.map(({ kind }) => kind).toReversed();
 
 test("a letter that nobody claims lapses, then the head is told, then the judicial bureau's desk, each once", async () => {
   const matter = await world.letter(1);

@@ -18,7 +18,17 @@ test("a letter is told to the officer whom the duty list names, once, and says w
   await world.settled();
   const notices = await noticesOf(wang);
   expect(notices).toHaveLength(1);
-  expect(notices[0]).toMatchObject({ id: `${matter}/1/wang/in-app`, matter, kind: "to-act", officer: "wang", step: "issued", sent: on("03-10"), read: null, accepted: null, route: { by: "duty", officer: "wang" } });
+  expect(notices[0]).toMatchObject({
+    id: `${matter}/1/wang/in-app`,
+    matter,
+    kind: "to-act",
+    officer: "wang",
+    step: "issued",
+    sent: on("03-10"),
+    read: null,
+    accepted: null,
+    route: { by: "duty", officer: "wang" },
+  });
   expect(await noticesOf(li)).toEqual([]);
 });
 
@@ -37,7 +47,11 @@ test("the same facts twice, and a batch that was half taken in, tell nobody twic
 
 test("two who take the same facts in at the same time tell once", async () => {
   const facts = await world.facts(await world.letter(1), await world.letter(2));
-  await Promise.all([world.supervision.handle(facts), world.supervision.handle(facts), world.supervision.handle(facts.slice(1))]);
+  await Promise.all([
+    world.supervision.handle(facts),
+    world.supervision.handle(facts),
+    world.supervision.handle(facts.slice(1)),
+  ]);
   expect(await noticesOf(wang)).toHaveLength(2);
 });
 
@@ -80,7 +94,12 @@ test("the ladder climbs from sent to delivered, read and accepted, and a rung cl
   await world.api.mark(wang, id, "delivered");
   await world.step({ matter, step: "received", by: sun });
   await world.settled();
-  expect((await world.api.ladders(matter))[0]).toMatchObject({ sent: on("03-10"), delivered: on("03-10") + 1_000, read: on("03-10") + 2_000, accepted: on("03-10") + 3_000 });
+  expect((await world.api.ladders(matter))[0]).toMatchObject({
+    sent: on("03-10"),
+    delivered: on("03-10") + 1_000,
+    read: on("03-10") + 2_000,
+    accepted: on("03-10") + 3_000,
+  });
 });
 
 test("what was read is not among the unread, and only the officer told may say that it was", async () => {

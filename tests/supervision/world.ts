@@ -21,7 +21,9 @@ export interface Told {
 export const matterId = (name: string | number): string => derivedId("matter", String(name));
 
 /** The approval service and supervision on one SQLite file, as they run embedded. The clock stands until it is moved. */
-export const openWorld = async (options: { at?: number; senders?: readonly Sender[]; directory?: Directory; folder?: string } = {}) => {
+export const openWorld = async (
+  options: { at?: number; senders?: readonly Sender[]; directory?: Directory; folder?: string } = {},
+) => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "yihan-supervision-"));
   const database = openDatabase(join(folder, "yihan.db"));
   const clock = movableClock(options.at ?? on("03-10"));
@@ -30,7 +32,13 @@ export const openWorld = async (options: { at?: number; senders?: readonly Sende
   const store = sqliteEventStore(database, "approval");
   let directory = options.directory ?? county;
   const faults: unknown[] = [];
-  const approval = matterService({ service: "approval", flows: [approvalNotice as unknown as Flow], store, directory: () => directory, clock });
+  const approval = matterService({
+    service: "approval",
+    flows: [approvalNotice as unknown as Flow],
+    store,
+    directory: () => directory,
+    clock,
+  });
   const relay = startRelay(store, bus, { clock });
   const asked: Command[] = [];
   const take = async (command: Command): Promise<StepAnswer> => {
@@ -63,7 +71,13 @@ export const openWorld = async (options: { at?: number; senders?: readonly Sende
       flow: "approval-notice",
       step: told.step,
       data: told.data ?? {},
-      papers: (told.papers ?? []).map((kind) => ({ sha256: sha256Hex(kind), name: kind, kind, mediaType: "application/pdf", size: 1 })),
+      papers: (told.papers ?? []).map((kind) => ({
+        sha256: sha256Hex(kind),
+        name: kind,
+        kind,
+        mediaType: "application/pdf",
+        size: 1,
+      })),
       reason: told.reason ?? "",
       actor: told.by,
     });
@@ -84,10 +98,16 @@ export const openWorld = async (options: { at?: number; senders?: readonly Sende
     /** A letter for a freight licence to wang of transport, or what `licence` makes of it. */
     letter: async (name: string | number, licence: object = {}): Promise<string> => {
       const matter = matterId(name);
-      await step({ matter, step: "issued", by: cast.li, data: { licence: { ...freight, documentNumber: `云审许〔2026〕${String(name)}号`, ...licence }, remarks: [] } });
+      await step({
+        matter,
+        step: "issued",
+        by: cast.li,
+        data: { licence: { ...freight, documentNumber: `云审许〔2026〕${String(name)}号`, ...licence }, remarks: [] },
+      });
       return matter;
     },
-    facts: async (...matters: string[]): Promise<Fact[]> => (await Promise.all(matters.map((matter) => store.read(matter)))).flat(),
+    facts: async (...matters: string[]): Promise<Fact[]> =>
+      (await Promise.all(matters.map((matter) => store.read(matter)))).flat(),
     change: (to: Directory): void => {
       directory = to;
     },
