@@ -6,6 +6,7 @@ import { directoryCommands } from "./commands/directory.ts";
 import type { CommandGroup, GroupParts } from "./commands/group.ts";
 import { importCommands } from "./commands/imports.ts";
 import { matterCommands } from "./commands/matters.ts";
+import { openCommand } from "./commands/open.ts";
 import { peopleCommands } from "./commands/people.ts";
 import { reportCommands } from "./commands/reports.ts";
 import { takeCommand } from "./commands/take.ts";
@@ -16,6 +17,7 @@ import { openSession, type SharedOptions, type Terminal } from "./session.ts";
 const groups: readonly CommandGroup[] = [
   importCommands,
   matterCommands,
+  openCommand,
   takeCommand,
   chainCommands,
   verifyCommands,

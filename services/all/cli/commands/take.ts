@@ -1,11 +1,7 @@
-import { basename } from "node:path";
-import { badUsage } from "../end.ts";
+import { dataOf, sendPapers } from "../content.ts";
 import { localTime } from "../local-time.ts";
-import { sentFile } from "../sent-file.ts";
-import type { Session } from "../session.ts";
 import { officersToken } from "../sign-in.ts";
 import { listLines } from "../table.ts";
-import { readText } from "../verify/trusted-keys.ts";
 import { wholeNumber } from "../whole-number.ts";
 import type { CommandGroup } from "./group.ts";
 
@@ -24,65 +20,6 @@ interface StepAnswer {
   documentNumber: string;
   recordedTime: string;
 }
-
-interface SentPaper {
-  sha256: string;
-  name: string;
-  kind: string;
-  mediaType: string;
-}
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  pdf: "application/pdf",
-  png: "image/png",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  txt: "text/plain",
-  ofd: "application/ofd",
-  mp4: "video/mp4",
-};
-
-const mediaTypeOf = (path: string): string =>
-  mediaTypes[path.split(".").at(-1)!.toLowerCase()] ?? "application/octet-stream";
-
-const textOf = async (input: AsyncIterable<Uint8Array>): Promise<string> => {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of input) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
-};
-
-/** The step's fields from a file, from the input (`-`), or as they stand on the command line. */
-const dataOf = async (given: string | undefined, session: Session): Promise<object> => {
-  if (given === undefined) return {};
-  const text =
-    given === "-"
-      ? await textOf(session.terminal.input)
-      : given.trimStart().startsWith("{")
-        ? given
-        : await readText(given);
-  try {
-    const data = JSON.parse(text) as unknown;
-    if (typeof data === "object" && data !== null && !Array.isArray(data)) return data;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw badUsage(
-    "--data 应为一个 JSON 对象（文件、- 或直接给出）。",
-    "--data: a JSON object, as a file, from - or as it is.",
-  );
-};
-
-const sendPaper = async (given: string, session: Session, token: string): Promise<SentPaper> => {
-  const at = given.indexOf("=");
-  if (at < 1 || at === given.length - 1)
-    throw badUsage(`--paper 应写作 种类=文件：${given}`, `--paper: kind=file, not ${given}.`);
-  const [kind, path] = [given.slice(0, at), given.slice(at + 1)];
-  const mediaType = mediaTypeOf(path);
-  const { sha256 } = await session.gateway.post<{ sha256: string }>("/api/v1/papers", await sentFile(path, mediaType), {
-    token,
-  });
-  return { sha256, name: basename(path), kind, mediaType };
-};
 
 /** `take`: one step in a matter, with its fields and papers. */
 export const takeCommand: CommandGroup = (program, { word, action }) => {
@@ -111,8 +48,7 @@ export const takeCommand: CommandGroup = (program, { word, action }) => {
       action(async (session, step: string, matter: string, given: Given) => {
         const data = await dataOf(given.data, session);
         const token = await officersToken(session);
-        const papers: SentPaper[] = [];
-        for (const paper of given.paper ?? []) papers.push(await sendPaper(paper, session, token));
+        const papers = await sendPapers(given.paper, session, token);
         const answer = await session.gateway.post<StepAnswer>(
           `/api/v1/matters/${encodeURIComponent(matter)}/steps`,
           { json: { step, data, papers, ...(given.reason !== undefined && { reason: given.reason }) } },
