@@ -96,7 +96,7 @@ export const compose = async (config: Config, logger: Logger) => {
     actorOf: (id) => actorOf(directory.directory(), id, today()),
     failed: failed("imports"),
   });
-  const gateway = await gatewayService({
+  const gateway = gatewayService({
     config,
     clock,
     directory: directory.directory,

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { context, ROOT_CONTEXT, trace, type Context, type Span, type SpanContext } from "@opentelemetry/api";
-import type { EventBus, EventStore, Fact, NewFact } from "@yihan/kernel";
+import type { EventBus, EventStore, Fact, NewFact, Subscriber } from "@yihan/kernel";
 import { spannedBus, spannedStore } from "./spanned.ts";
 import { traceparentOf, span } from "./telemetry.ts";
 
@@ -54,7 +54,11 @@ test("one trace goes from the command over the store and the bus to the handler"
       return undefined as never;
     },
   } as EventBus);
-  await bus.subscribe({ group: "supervision", topics: ["yihan.approval"], handle: async () => span("notify", {}, () => {}) });
+  await bus.subscribe({
+    group: "supervision",
+    topics: ["yihan.approval"],
+    handle: async () => span("notify", {}, () => {}),
+  });
 
   await span("matter.take", {}, () =>
     store.append({ matter: "m", flow: "f", step: "s", version: 1, traceparent: traceparentOf() } as NewFact),
@@ -70,7 +74,7 @@ test("one trace goes from the command over the store and the bus to the handler"
 test("a batch of facts of several traces is a trace of its own", async () => {
   const handled: (string | undefined)[] = [];
   const bus = spannedBus({
-    subscribe: async (subscriber) => {
+    subscribe: async (subscriber: Subscriber) => {
       await subscriber.handle([
         { traceparent: `00-${"1".repeat(32)}-${"2".repeat(16)}-01` },
         { traceparent: `00-${"3".repeat(32)}-${"4".repeat(16)}-01` },

@@ -75,7 +75,7 @@ export const importRecords = async (views: Views, secret: Uint8Array) => {
       views.get<Chunk>("import-rows", chunkId(id, number)),
     heldValues: async (id: string, row: number): Promise<RowValues | undefined> => {
       const held = await views.get<Held>("import-held", `${id}/${row}`);
-      return held && unseal<RowValues>(secret, "held row", Buffer.from(held.sealed, "base64"));
+      return held && (unseal(secret, "held row", Buffer.from(held.sealed, "base64")) as RowValues);
     },
     /** A row that was mended: its new outcome, the report, and the held values gone unless it is still held. */
     saveMended: (report: StoredImport, chunk: Chunk, row: number, values: RowValues | undefined): Promise<void> =>

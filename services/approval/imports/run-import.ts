@@ -89,7 +89,7 @@ const takeChunk = async (
 ): Promise<RowOutcome[]> => {
   const before = new Map<string, Promise<RowOutcome>>();
   return Promise.all(
-    rows.map((row): Promise<RowOutcome> | RowOutcome => {
+    rows.map(async (row): Promise<RowOutcome> => {
       if (row.outcome === "held") {
         held.set(row.row, row.values);
         return { row: row.row, outcome: "held", faults: row.faults };

@@ -16,11 +16,11 @@ export const seal = (key: Uint8Array, purpose: string, content: object): Buffer 
 };
 
 /** What `seal` sealed. Throws if the key or the purpose is another, or a byte was changed. */
-export const unseal = <T>(key: Uint8Array, purpose: string, sealed: Uint8Array): T => {
+export const unseal = (key: Uint8Array, purpose: string, sealed: Uint8Array): unknown => {
   const decipher = createDecipheriv("aes-256-gcm", keyFor(key, purpose), sealed.subarray(0, NONCE));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
   const content = Buffer.concat([decipher.update(sealed.subarray(NONCE, sealed.length - TAG)), decipher.final()]);
-  return JSON.parse(content.toString()) as T;
+  return JSON.parse(content.toString()) as unknown;
 };
 
 /** HMAC-SHA256 in hex under a secret of the data folder: the same text gives the same hash, and nobody else can try numbers out. */
