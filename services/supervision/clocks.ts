@@ -143,6 +143,7 @@ export const clocks = ({ views, clock, take, failed }: Parts) => {
     fires = Infinity;
     try {
       const { failed: again } = await tick();
+      if (!started) return;
       const next = (
         await views.find<MatterRow>(MATTERS, {
           where: { all: { wake: { gt: clock.now() } } },

@@ -37,10 +37,6 @@ const fitting =
     (query.due === undefined || (row.due !== undefined && row.due < query.due)) &&
     (!owners || (row.next !== undefined && owners.includes(row.next.officer ?? row.next.authority ?? "")));
 
-/** Both: one of these and one of those. */
-const crossed = (some: readonly Conditions[], others: readonly Conditions[]): Conditions[] =>
-  some.flatMap((one) => others.map((other) => ({ ...one, ...other })));
-
 /**
  * The register: all matters that the reader may know of. A word is found if it begins a title or a document number, if
  * it is one of the matter's keywords (party code, certificate and document numbers, whole), or if it stands inside the
@@ -71,29 +67,34 @@ export const register = (views: Views, head: () => Promise<number>) => {
     }),
   });
 
-  /** One page, newest first, without a next one: who finds too much asks more precisely. */
+  /**
+   * One page, newest first, without a next one: who finds too much asks more precisely. Each way of finding walks its own
+   * index; a condition over all of them would walk the register.
+   */
   const search = async (
     reading: Reading,
-    { all, any }: Where,
+    where: Where,
     asked: string,
     limit: number,
     fits: (row: MatterRow) => boolean,
   ): Promise<Page<MatterRow>> => {
     const word = wordForm(asked);
+    const ways: { condition: Conditions; by: string }[] = [
+      { condition: { title: beginning(asked) }, by: "title" },
+      { condition: { number: beginning(word) }, by: "number" },
+      { condition: { words: { has: word } }, by: "id" },
+    ];
+    const found = new Map<string, MatterRow>();
+    for (const { condition, by } of ways) {
+      const exact = withRights(reading, { ...where, all: { ...where.all, ...condition } });
+      const page = await findVisible(views, reading, { where: exact, order: { by }, limit }, fits, { all: condition });
+      for (const row of page.items) found.set(row.id, row);
+    }
     const order = orders.updated;
-    const words: Conditions[] = [{ title: beginning(asked) }, { number: beginning(word) }, { words: { has: word } }];
-    const where = withRights(reading, { ...(all && { all }), any: any ? crossed(any, words) : words });
-    const indexed = await findVisible(views, reading, { where, order, limit });
-    const found = new Map(indexed.items.map((row) => [row.id, row]));
     let cursor: string | undefined;
     for (let seen = 0; seen < LOOKED_THROUGH && found.size < limit;) {
-      const page: Page<MatterRow> = await findVisible(
-        views,
-        reading,
-        { where: withRights(reading), order, limit: 500, ...(cursor !== undefined && { cursor }) },
-        undefined,
-        {},
-      );
+      const newest = { where: withRights(reading), order, limit: 500, ...(cursor !== undefined && { cursor }) };
+      const page: Page<MatterRow> = await findVisible(views, reading, newest, undefined, {});
       for (const row of page.items) if (row.title.includes(asked) && fits(row)) found.set(row.id, row);
       seen += page.items.length;
       cursor = page.next;

@@ -98,3 +98,45 @@ test("thousands of clocks that pass in the same second lapse, none twice, while 
   expect((await world.store.read(late)).length).toBe(1);
   expect(on("03-10")).toBeLessThan(world.clock.now());
 });
+
+test("an owner who can't be reached is asked again after a growing pause, and the clock lapses once", async () => {
+  let down = true;
+  const failing = await openWorld({
+    asking: () => {
+      if (down) throw new Error("connection refused");
+    },
+  });
+  await failing.start();
+  const matter = await failing.letter(1);
+  await failing.settled();
+  failing.clock.set((await failing.api.findMatter(wang, matter))!.due! + 1);
+  const counts = async (): Promise<number[]> => {
+    const { lapsed, failed } = await failing.supervision.tick();
+    return [lapsed, failed, failing.asked.length];
+  };
+  expect(await counts()).toEqual([0, 1, 1]);
+  expect(await counts()).toEqual([0, 0, 1]);
+  failing.clock.advance(2_000);
+  expect(await counts()).toEqual([0, 1, 2]);
+  failing.clock.advance(2_000);
+  expect(await counts()).toEqual([0, 0, 2]);
+  down = false;
+  failing.clock.advance(2_000);
+  expect(await counts()).toEqual([1, 0, 3]);
+  await failing.settled();
+  expect(await counts()).toEqual([0, 0, 3]);
+  expect((await failing.store.read(matter)).map(({ step }) => step)).toEqual(["issued", "lapsed"]);
+  await failing.close();
+});
+
+test("the timer by itself finds what passed while nobody ran", async () => {
+  const matter = await world.letter(1);
+  await world.settled();
+  const { folder } = world;
+  const due = (await world.api.findMatter(wang, matter))!.due!;
+  await world.close({ keep: true });
+  const taken = Promise.withResolvers<string>();
+  world = await openWorld({ folder, at: due + 1, timer: true, asking: ({ matter: about }) => taken.resolve(about) });
+  await world.start();
+  expect(await taken.promise).toBe(matter);
+});

@@ -22,7 +22,15 @@ export const matterId = (name: string | number): string => derivedId("matter", S
 
 /** The approval service and supervision on one SQLite file, as they run embedded. The clock stands until it is moved. */
 export const openWorld = async (
-  options: { at?: number; senders?: readonly Sender[]; directory?: Directory; folder?: string } = {},
+  options: {
+    at?: number;
+    senders?: readonly Sender[];
+    directory?: Directory;
+    folder?: string;
+    timer?: boolean;
+    /** Called before a step that supervision asks for; may throw. */
+    asking?: (command: Command) => void;
+  } = {},
 ) => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "yihan-supervision-"));
   const database = openDatabase(join(folder, "yihan.db"));
@@ -43,6 +51,7 @@ export const openWorld = async (
   const asked: Command[] = [];
   const take = async (command: Command): Promise<StepAnswer> => {
     asked.push(command);
+    options.asking?.(command);
     return approval.take(command);
   };
   const supervision = await supervisionService({
@@ -52,7 +61,7 @@ export const openWorld = async (
     directory: () => directory,
     topics: ["yihan.approval", "yihan.sealed"],
     take,
-    timer: false,
+    timer: options.timer ?? false,
     logger: { error: (fields) => faults.push(fields) },
     ...(options.senders && { senders: options.senders }),
   });
