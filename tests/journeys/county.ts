@@ -42,7 +42,8 @@ export interface RunningCounty {
   close(): Promise<void>;
 }
 
-const person = (url: string, authorization: Record<string, string>): Person => {
+/** Somebody who calls the service at `url` with these headers. */
+export const person = (url: string, authorization: Record<string, string>): Person => {
   const reply = async (path: string, init?: RequestInit): Promise<Reply> => {
     const response = await fetch(`${url}${path}`, {
       ...init,
