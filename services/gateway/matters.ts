@@ -1,5 +1,5 @@
 import { Refusal } from "@yihan/kernel";
-import { verdict, type Actor, type Flow, type Guarded, type Matter, type MatterService, type Part, type Supervision, type Verdict } from "@yihan/matter";
+import { guardedOf, verdict, type Actor, type Flow, type Matter, type MatterService, type Part, type Supervision, type Verdict } from "@yihan/matter";
 
 /** A matter with the service and flow it belongs to. */
 export interface KnownMatter {
@@ -20,13 +20,6 @@ export interface Matters {
 
 /** The same answer for what is not there and for what one may not know of. */
 export const noSuchMatter = (): Refusal => new Refusal("not-found", "no-such-matter", { zh: "没有这一事项。", en: "There is no such matter." });
-
-const guardedOf = (matter: Matter): Guarded => ({
-  lane: matter.lane,
-  parties: Object.values(matter.parties),
-  copies: matter.copies,
-  readers: [matter.next?.authority, matter.responsible?.authority].filter((code): code is string => code !== undefined && code !== ""),
-});
 
 /** Finds matters over all services and decides who may know of them. */
 export const mattersOf = (services: readonly MatterService[], supervision: Pick<Supervision, "findMatter">): Matters => {

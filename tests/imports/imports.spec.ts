@@ -64,6 +64,22 @@ describe("a licence file", () => {
     });
   });
 
+  test("a stranger's import of the same rows tells them of no letter: neither as known nor as a correction", async () => {
+    await office.import(csv(rows(2)));
+    const strange = await office.import(
+      csv([licenceRow(1), licenceRow(2, { XK_YXQZI: "2031-03-08" }), licenceRow(3)]),
+      {
+        actor: cast.guo,
+      },
+    );
+    expect(strange.counts).toMatchObject({ letters: 0, known: 0, corrections: 0, held: 3 });
+    const outcomes = await office.outcomes(strange.id);
+    expect(outcomes.map(({ row: _row, ...same }) => JSON.stringify(same))).toEqual(
+      Array.from({ length: 3 }, () => expect.stringMatching(/^(?!.*matter).*not-yours/)),
+    );
+    expect(new Set(outcomes.map(({ row: _row, ...same }) => JSON.stringify(same))).size).toBe(1);
+  });
+
   test("rows of one file with one key are taken in the order of the file", async () => {
     const report = await office.import(csv([licenceRow(1), licenceRow(1), licenceRow(1, { XK_YXQZI: "2031-03-08" })]));
     expect((await office.outcomes(report.id)).map(({ outcome }) => outcome)).toEqual(["letter", "known", "correction"]);

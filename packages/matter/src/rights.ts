@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from "@yihan/kernel";
 import { authorityOfKind, type Actor, type Directory } from "./directory/index.ts";
+import type { Matter } from "./flow.ts";
 
 /** What is known of a matter when rights are decided. */
 export interface Guarded {
@@ -8,6 +9,16 @@ export interface Guarded {
   copies: readonly string[];
   readers: readonly string[];
 }
+
+/** What rights are decided by, from the matter alone: those told earlier and not asked now are not in it. */
+export const guardedOf = ({ lane, parties, copies, next, responsible }: Matter): Guarded => ({
+  lane,
+  parties: Object.values(parties),
+  copies,
+  readers: [next?.authority, responsible?.authority].filter(
+    (code): code is string => code !== undefined && code !== "",
+  ),
+});
 
 export type Verdict = "allow" | "redact" | "deny";
 

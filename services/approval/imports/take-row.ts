@@ -8,7 +8,7 @@ import {
   type ReadRow,
 } from "@yihan/files";
 import { derivedId, newMatterKey, Refusal, sha256Hex } from "@yihan/kernel";
-import type { Actor, Command, MatterService, RowOutcome } from "@yihan/matter";
+import { guardedOf, verdict, type Actor, type Command, type MatterService, type RowOutcome } from "@yihan/matter";
 import { licenceOf } from "./licence-row.ts";
 import type { LicenseeIndex } from "./licensees.ts";
 import { penaltyOf } from "./penalty-row.ts";
@@ -59,7 +59,9 @@ const outcomeOf = async (
 ): Promise<RowOutcome["outcome"]> => {
   const command = derivedId("import", taking.import, String(row));
   const known = await taking.service.find(matter);
-  if (known) return compared(record, matter, command, taking);
+  // Who may not know of the letter is refused as anyone who may not open one, so that a row tells them nothing.
+  if (known && verdict(taking.actor, guardedOf(known.matter), "existence", taking.service.circumstances()) !== "deny")
+    return compared(record, matter, command, taking);
   try {
     const key = newMatterKey();
     const answer = await taking.service.take(await opening(record, matter, command, key, remarks, taking), key);
