@@ -152,7 +152,9 @@ export const rowAfter = (
   const next = frame.next;
   const due = nextDue(clocks);
   const earlier = before ? (before.keywords ?? before.words) : [];
-  const keywords = added(earlier, frame.keywords);
+  // A paper is asked for by its hash alone, and this says in which matters it stands.
+  const hashes = frame.papers.map(({ sha256 }) => sha256);
+  const keywords = added(earlier, hashes.length === 0 ? frame.keywords : [...frame.keywords, ...hashes]);
   const words = keywords === earlier ? (before?.words ?? []) : keywords.map(wordForm);
   const row: MatterRow = {
     id: frame.matter,

@@ -1,4 +1,5 @@
 import { bureau, cast, county, freight, machineOf, officer, on } from "../cast.ts";
+import { sha256Hex } from "@yihan/kernel";
 import type { Actor, PushedEvent } from "@yihan/matter";
 import { openWorld, type World } from "./world.ts";
 
@@ -95,6 +96,23 @@ test("parties, the copied enforcement bureau, their machines and the judicial bu
     expect((await world.api.matters(reader, { status: "closed" })).items).toEqual([]);
     expect((await world.api.matters(reader, { due: on("03-10") })).items).toEqual([]);
   }
+});
+
+test("a paper's hash leads those who may know of the matter to it, and a stranger nowhere", async () => {
+  const matter = await world.letter(1);
+  await world.step({ matter, step: "received", by: wang });
+  await world.step({ matter, step: "assigned", by: wang, data: { officer: "wang" } });
+  await world.step({
+    matter,
+    step: "checked",
+    by: wang,
+    data: { checkedOn: "2026-03-10", result: "normal", findings: "正常" },
+    papers: ["inspection-record"],
+  });
+  await world.settled();
+  const found = async (reader: Actor) => (await world.api.matters(reader, { q: sha256Hex("inspection-record") })).items;
+  for (const reader of [li, wang, he]) expect((await found(reader)).map(({ id }) => id)).toEqual([matter]);
+  expect(await found(cast.hu)).toEqual([]);
 });
 
 test("what is unmatched stands with the judicial bureau's desk and with the centre that decided it, and nowhere else", async () => {
