@@ -58,6 +58,15 @@ test("a file sent again under its key is one import", async () => {
   expect((await send("kind=penalty")).status).toBe(422);
 });
 
+test("another file under the key of an earlier one is 422 and starts no import", async () => {
+  const send = (text: string) => at.call("li", "POST", "/api/v1/imports?kind=licence", text, { "content-type": "text/csv", ...keyed("other-file") });
+  await send("a,b\n1,2\n");
+  const before = at.imports.started.length;
+  const other = await send("a,b\n1,3\n");
+  expect([other.status, ((await other.json()) as { code: string }).code]).toEqual([422, "idempotency-key-reused"]);
+  expect(at.imports.started).toHaveLength(before);
+});
+
 test("reading a notification twice is reading it once", async () => {
   const { matter } = (await (await at.call("li", "POST", "/api/v1/matters", { flow: "approval-notice", data: licence() })).json()) as { matter: string };
   const path = `/api/v1/notifications/${encodeURIComponent(`${matter}/1/wang/in-app`)}/read`;

@@ -184,6 +184,8 @@ export interface ImportReport {
   kind: "licence" | "penalty";
   mode: "send" | "register";
   file: string;
+  /** SHA-256 of the file, so that a repeated request is told from one for another file; absent if nobody can repeat it. */
+  sha256?: string;
   state: "reading" | "done" | "refused" | "interrupted";
   by: string;
   authority: string;
@@ -219,6 +221,7 @@ export interface Imports {
     mode: "send" | "register";
     actor: Actor;
     id: string;
+    sha256?: string;
   }): Promise<ImportReport>;
   find(reader: Actor, id: string): Promise<ImportReport | undefined>;
   list(reader: Actor): Promise<ImportReport[]>;

@@ -99,7 +99,7 @@ export const openImports = async ({
   };
 
   const api: Imports = {
-    start: async ({ path, file, kind, mode, actor, id }) => {
+    start: async ({ path, file, kind, mode, actor, id, sha256 }) => {
       if (actor.kind === "system") throw new Error("an import is somebody's own");
       const known = await find(id);
       if (known) return shown(known);
@@ -110,6 +110,7 @@ export const openImports = async ({
         kind,
         mode,
         file,
+        ...(sha256 !== undefined && { sha256 }),
         state: "reading",
         by: actor.id,
         authority: actor.authority,

@@ -82,7 +82,7 @@ export const requireFileType = (type: string | undefined): void => {
 /** A file's name without folders and control characters. */
 export const fileNameOf = (name: string | undefined, otherwise: string): string => {
   // Everything up to the last slash of either kind, and controls.
-  const bare = (name ?? "").replace(/^.*[\\/]/s, "").replace(/[\u0000-\u001F\u007F]/g, "").slice(0, 200);
+  const bare = (name ?? "").replace(/^.*[\\/]/s, "").replace(/\p{Cc}/gu, "").slice(0, 200);
   return bare === "" ? otherwise : bare;
 };
 
@@ -112,11 +112,12 @@ export const importRoutes = ({ imports, uploads, config }: RouteParts): Route[] 
         const repeated = idempotencyKey(asked) !== undefined ? await imports.find(actor, id) : undefined;
         const file = fileNameOf(query.name, `${query.kind}.csv`);
         const place = await spool(request, uploads, `${newId(asked.now)}.upload`, config.uploadMaxBytes);
-        if (repeated) await rm(place.path, { force: true });
-        if (repeated && (repeated.kind !== query.kind || repeated.mode !== query.mode || repeated.file !== file)) {
+        const { sha256 } = place;
+        const report = repeated ?? (await imports.start({ path: place.path, file, kind: query.kind, mode: query.mode, actor, id, sha256 }));
+        await rm(place.path, { force: true }); // a file taken over is not there any more
+        if (report.kind !== query.kind || report.mode !== query.mode || report.file !== file || report.sha256 !== sha256) {
           throw new Refusal("invalid", "idempotency-key-reused", { zh: "同一幂等键已用于另一文件，请换一个键。", en: "This idempotency key came with another file before; use a new one." });
         }
-        const report = repeated ?? (await imports.start({ path: place.path, file, kind: query.kind, mode: query.mode, actor, id }));
         const href = `/api/v1/imports/${report.id}`;
         return { status: 202, json: { id: report.id, kind: report.kind, mode: report.mode, file: report.file, href }, headers: { location: href, ...(repeated && { "idempotency-replayed": "true" }) } };
       },

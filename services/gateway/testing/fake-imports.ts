@@ -7,13 +7,13 @@ export const fakeImports = (clock: Clock) => {
   const reports = new Map<string, ImportReport>();
   const started: string[] = [];
   const api: Imports = {
-    start: async ({ path, file, kind, mode, actor, id }) => {
+    start: async ({ path, file, kind, mode, actor, id, sha256 }) => {
       const known = reports.get(id);
       if (known) return known;
       const rows = (await readFile(path, "utf8")).trim().split("\n").length;
       started.push(id);
       const authority = actor.kind === "system" ? "" : actor.authority;
-      const report: ImportReport = { id, kind, mode, file, state: "done", by: actor.id, authority, started: clock.now(), finished: clock.now(), rows, counts: { letters: rows - 1, known: 0, corrections: 0, unmatched: 0, held: 1, blank: 0, notData: 0 }, refusal: null };
+      const report: ImportReport = { id, kind, mode, file, ...(sha256 !== undefined && { sha256 }), state: "done", by: actor.id, authority, started: clock.now(), finished: clock.now(), rows, counts: { letters: rows - 1, known: 0, corrections: 0, unmatched: 0, held: 1, blank: 0, notData: 0 }, refusal: null };
       reports.set(id, report);
       return report;
     },
