@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { AddressInfo } from "node:net";
 import { dayOf, Refusal, Unstartable } from "@yihan/kernel";
@@ -54,6 +54,8 @@ export const gatewayService = (parts: GatewayParts): Gateway => {
 
   const start = async (): Promise<{ url: string }> => {
     const uploads = join(config.data, "uploads");
+    // What a crash left half sent is of no use to anyone.
+    rmSync(uploads, { recursive: true, force: true });
     mkdirSync(uploads, { recursive: true, mode: 0o700 });
     const base = (): string => url;
     const signIn = await openSignIn(parts, base);

@@ -1,5 +1,6 @@
 import { dayOf, languageOf, Refusal, type Clock, type Language } from "@yihan/kernel";
 import type { Actor } from "@yihan/matter";
+import { span, traceparentOf, withTraceparent } from "@yihan/platform";
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from "express";
 import { randomBytes } from "node:crypto";
 import type { Logger } from "../logger.ts";
@@ -63,7 +64,7 @@ export const application = (parts: ApplicationParts): Express => {
   app.set("strict routing", true);
 
   const unexpected = (route: string) => (error: unknown): string => {
-    const trace = randomBytes(16).toString("hex");
+    const trace = traceparentOf()?.split("-")[1] ?? randomBytes(16).toString("hex");
     logger.error({ trace, route, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, "a request failed unexpectedly");
     return trace;
   };
@@ -126,12 +127,14 @@ export const application = (parts: ApplicationParts): Express => {
 
   const handler = (route: Route): RequestHandler => {
     const { method, path } = route;
+    const name = `${method.toUpperCase()} ${path}`;
+    const attributes = { "http.request.method": method.toUpperCase(), "http.route": path };
     return (request, response) => {
       const began = performance.now();
       const language = languageOf(request.headers["accept-language"]);
       const entered = !route.always;
       response.on("close", () => counts.note(method, path, response.statusCode, (performance.now() - began) / 1_000));
-      const answer = async (): Promise<Answer> => {
+      const carriedOut = async (): Promise<Answer> => {
         if (entered) load.enter();
         try {
           return await carryOut(route, request, response, language);
@@ -139,8 +142,17 @@ export const application = (parts: ApplicationParts): Express => {
           if (entered) load.leave();
         }
       };
-      answer()
-        .catch((error: unknown) => problemOf(error, language, unexpected(path)))
+      const answered = async (): Promise<Answer> => {
+        try {
+          return await carriedOut();
+        } catch (error) {
+          // Who broke off gets no answer, and that they did is nobody's failure here.
+          if (request.destroyed && !request.complete) return { status: 499, taken: true };
+          return problemOf(error, language, unexpected(path));
+        }
+      };
+      const trace = request.headers["traceparent"];
+      withTraceparent(typeof trace === "string" ? trace : undefined, () => span(name, attributes, answered))
         .then(async (given) => {
           // What was not read can't be kept apart from the next request, so the connection ends with this one.
           if (!request.complete && !("taken" in given) && !response.headersSent) response.setHeader("connection", "close");

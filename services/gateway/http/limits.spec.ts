@@ -1,4 +1,6 @@
+import { readdirSync } from "node:fs";
 import { request } from "node:http";
+import { join } from "node:path";
 import { movableClock } from "@yihan/kernel";
 import { licence } from "../testing/letter-flow.ts";
 import { startedGateway, type Called } from "../testing/started-gateway.ts";
@@ -91,6 +93,13 @@ test("who asks too much is told when to come again, others are not held up", asy
   await busy.stop();
 });
 
+test("the health check is answered as often as it is asked", async () => {
+  const busy = await startedGateway({}, { limits: { strangers: { perSecond: 0.001, burst: 1 } } });
+  const statuses = await Promise.all([1, 2, 3].map(async () => (await busy.call(undefined, "GET", "/healthz")).status));
+  expect(statuses).toEqual([200, 200, 200]);
+  await busy.stop();
+});
+
 test("a bucket fills again with time", () => {
   const clock = movableClock(0);
   const bucket = throttle({ perSecond: 2, burst: 1 });
@@ -111,6 +120,19 @@ test("while too much is in hand new requests get 503 with Retry-After, and the p
 test("no answer of the API may be sniffed, framed or stored", async () => {
   const { headers } = await at.call("li", "GET", "/api/v1/matters");
   expect([headers.get("x-content-type-options"), headers.get("cache-control"), headers.get("content-security-policy"), headers.get("x-powered-by")]).toEqual(["nosniff", "no-store", "default-src 'none'; frame-ancestors 'none'", null]);
+});
+
+test("an upload that breaks off leaves no file behind and is no failure", async () => {
+  const { hostname, port } = new URL(at.url);
+  const token = await at.tokenOf("li");
+  const uploads = (): string[] => readdirSync(join(at.data, "uploads"));
+  const sending = request({ hostname, port, path: "/api/v1/imports?kind=licence", method: "POST", headers: { authorization: `Bearer ${token}`, "content-type": "text/csv", "content-length": "1000000" } });
+  sending.on("error", () => undefined).write("a,b\n1,2\n");
+  while (uploads().length === 0) await new Promise((resolve) => setImmediate(resolve));
+  sending.destroy();
+  while (uploads().length > 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(at.imports.started).toEqual([]);
+  expect(at.logged.filter(({ sentence }) => sentence.includes("unexpectedly"))).toEqual([]);
 });
 
 test("the log's tiles never change and anyone may keep them; a path that leads elsewhere is 404", async () => {

@@ -10,6 +10,8 @@ import { Refusal } from "@yihan/kernel";
 const tooLarge = (limit: number): Refusal =>
   new Refusal("too-large", "file-too-large", { zh: `文件不得超过 ${Math.floor(limit / 1_048_576)} MB。`, en: `The file may have at most ${Math.floor(limit / 1_048_576)} MB.` });
 
+const brokenOff = (): Refusal => new Refusal("invalid", "body-cut", { zh: "上传中断，请重新上传。", en: "The upload broke off; send it again." });
+
 /**
  * Writes the request's body to a file of `folder` named `name`, never holding it in memory. Gives its path and SHA-256.
  * Throws 413 beyond `limit` bytes; then, and when the sender breaks off, nothing is left behind.
@@ -31,14 +33,20 @@ export const spool = async (request: IncomingMessage, folder: string, name: stri
       done(null, chunk);
     },
   });
+  // A pipe does not tell its end that its beginning was cut off.
+  const cut = (): void => {
+    if (!request.complete) measured.destroy(brokenOff());
+  };
+  request.once("close", cut);
   try {
     // Refused without ending the connection, so that the refusal can still be answered.
     await pipeline(request.pipe(measured), createWriteStream(path, { mode: 0o600 }));
-    if (!request.complete) throw new Refusal("invalid", "body-cut", { zh: "上传中断，请重新上传。", en: "The upload broke off; send it again." });
   } catch (error) {
     await rm(path, { force: true });
     request.resume();
     throw error;
+  } finally {
+    request.off("close", cut);
   }
   return { path, sha256: hash.digest("hex"), size };
 };

@@ -25,7 +25,7 @@ export const paperRoutes = ({ papers, matters, supervision, audit }: RouteParts)
     repeatable: true,
     handle: async ({ request }) => {
       if (Number(request.headers["content-length"] ?? 0) > PAPER_LIMIT) throw paperTooLarge();
-      const { sha256: hash, size } = await papers.put(request as AsyncIterable<Uint8Array>, PAPER_LIMIT);
+      const { sha256: hash, size } = await papers.put(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>, PAPER_LIMIT);
       if (size === 0) throw new Refusal("invalid", "empty-paper", { zh: "材料没有内容。", en: "The paper is empty." });
       const href = `/api/v1/papers/${hash}`;
       return { status: 201, json: { sha256: hash, size, href }, headers: { location: href } };

@@ -13,7 +13,7 @@ import type { RouteParts } from "./route-parts.ts";
 
 const STATE = "yihan-sign-in";
 /** A path of this site: no other origin can be named by it. */
-const ownPath = z.string().max(500).regex(/^\/(?![/\\])[^\\\u0000-\u0020]*$/);
+const ownPath = z.string().max(500).regex(/^\/(?![/\\])[^\\\s\p{Cc}]*$/u);
 
 /** Beyond what a time in a text can say. */
 const FOREVER = 253_402_300_799_000;

@@ -119,7 +119,7 @@ describe("tokens", () => {
     expect(await (await me(authorization)).json()).toMatchObject({ kind: "operator" });
     const imported = await at.call(undefined, "POST", "/api/v1/directory/imports?check=true", "x", { authorization, "content-type": "application/octet-stream" });
     expect([imported.status, await imported.json()]).toEqual([200, expect.objectContaining({ applied: false })]);
-    for (const path_ of ["/api/v1/matters", "/api/v1/worklist", "/api/v1/events", "/api/v1/imports"]) expect((await at.call(undefined, "GET", path_, undefined, { authorization })).status).toBe(403);
+    for (const route of ["/api/v1/matters", "/api/v1/worklist", "/api/v1/events", "/api/v1/imports"]) expect((await at.call(undefined, "GET", route, undefined, { authorization })).status).toBe(403);
   });
 
   test("an officer may read the directory but not import one", async () => {

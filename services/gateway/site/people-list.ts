@@ -2,8 +2,8 @@ import type { DemoPerson } from "../routes/sign-in.ts";
 import { html, type Markup } from "./html.ts";
 import { seesOf, type Words } from "./words.ts";
 
-/** Authorities by the part they play; those of the main journey first. */
-const ORDER = ["APPROVAL", "REGULATOR", "ENFORCER", "JUSTICE", "TOWN"];
+/** Authorities by the part they play: the few of whom there is one each before the many regulators. */
+const ORDER = ["APPROVAL", "ENFORCER", "JUSTICE", "REGULATOR", "TOWN"];
 
 const rank = (kind: string): number => (ORDER.indexOf(kind) + ORDER.length + 1) % (ORDER.length + 1);
 
