@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import { z } from "zod";
 import { systemClock, type Clock } from "./clock.ts";
 import { Unstartable } from "./errors.ts";
@@ -24,6 +25,7 @@ export const settings = {
       /^([+-]\d+(ms|s|m|h|d)|\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2}))$/,
       "an RFC 3339 instant, or a shift such as +3d or -2h",
     )
+    .refine((text) => /^[+-]/.test(text) || !Number.isNaN(Date.parse(text)), "there is no such instant")
     .optional()
     .describe("tests: the instant at which the clock starts, or a shift of it"),
   YIHAN_LOG_LEVEL: z
@@ -70,8 +72,9 @@ const clockFrom = (now: string | undefined): Clock => {
   return systemClock(Date.parse(now) - Date.now());
 };
 
-/** True for names and addresses that only this machine can reach. */
-export const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host.startsWith("127.");
+/** True for names and addresses that only this machine can reach; `127.` may also begin a name that is somebody else's. */
+export const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
 
 /**
  * The settings of `environment`, checked whole.
@@ -85,13 +88,15 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   for (const name of Object.keys(environment)) {
     if (name.startsWith("YIHAN_") && !(name in settings)) faults.push(`${name}: there is no such setting`);
   }
-  const value = parsed.data;
-  if (value && !value.OIDC_ISSUER && !isLoopback(value.YIHAN_HOST)) {
+  // Judged from what was given, so that they stand in the list whatever else is wrong.
+  if (!environment["OIDC_ISSUER"] && !isLoopback(environment["YIHAN_HOST"] || "127.0.0.1")) {
     faults.push(
       "OIDC_ISSUER: needed because YIHAN_HOST is not a loopback address (the demo sign-in is for this machine only)",
     );
   }
-  if (value?.OIDC_ISSUER && !value.OIDC_CLIENT_ID) faults.push("OIDC_CLIENT_ID: needed with OIDC_ISSUER");
+  if (environment["OIDC_ISSUER"] && !environment["OIDC_CLIENT_ID"])
+    faults.push("OIDC_CLIENT_ID: needed with OIDC_ISSUER");
+  const value = parsed.data;
   if (faults.length > 0 || !value)
     throw new Unstartable(`The settings are wrong:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   return {

@@ -1,0 +1,33 @@
+import { isLoopback, readConfig } from "./config.ts";
+
+const faultsOf = (environment: Record<string, string>): string[] => {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    return (error as Error).message.split("\n").slice(1);
+  }
+};
+
+test("without settings the program serves this machine alone, from ./data, with the demo county", () => {
+  expect(readConfig({})).toMatchObject({ port: 8080, host: "127.0.0.1", data: "./data", demo: "county" });
+});
+
+test("a wrong start is told all that is wrong at once, also what follows from two settings together", () => {
+  const faults = faultsOf({ YIHAN_PORT: "99999", YIHAN_DEMO: "village", YIHAN_HOST: "0.0.0.0", YIHAN_PROT: "1" });
+  const names = faults.map((fault) => fault.trim().split(":")[0]);
+  expect(names.toSorted()).toEqual(["OIDC_ISSUER", "YIHAN_DEMO", "YIHAN_PORT", "YIHAN_PROT"]);
+  expect(faultsOf({ YIHAN_PORT: "x", OIDC_ISSUER: "https://id.example" })).toHaveLength(2);
+});
+
+test("an instant that no calendar has is no clock", () => {
+  expect(faultsOf({ YIHAN_NOW: "2026-13-45T00:00:00Z" })).toHaveLength(1);
+  expect(faultsOf({ YIHAN_NOW: "2026-03-10T09:00:00+08:00" })).toEqual([]);
+  expect(faultsOf({ YIHAN_NOW: "-2h" })).toEqual([]);
+});
+
+test("a name that only begins like an address of this machine is another machine's", () => {
+  expect(["127.0.0.1", "127.8.9.1", "::1", "localhost"].every(isLoopback)).toBe(true);
+  for (const host of ["127.evil.example", "127.0.0.1.evil.example", "0.0.0.0", "localhost.evil.example", "127."])
+    expect([host, isLoopback(host)]).toEqual([host, false]);
+});
