@@ -157,6 +157,16 @@ describe("scenario B: the wrong addressee", () => {
     expect(settled.matter.parties["supervisor"]?.authority).toBe(bureau.city);
     expect(clocks(settled)).toEqual(["N2#3"]);
     expect(settled.matter.documentNumber).toBe(oilSmoke().matter.documentNumber);
+    expect(settled.refusal(returning(by(bureau.city), bureau.environment, "03-17")).code).toBe("designated");
+  });
+
+  test("a disputed letter is not settled by the approval centre, which is a party to the dispute", () => {
+    const story = oilSmoke()
+      .when(returning(by(bureau.city), bureau.environment))
+      .when({ step: "forwarded", by: chen, at: on("03-12"), data: { authority: bureau.environment } })
+      .when(returning(by(bureau.environment), bureau.city, "03-13"));
+    const naming = { step: "routed", by: chen, at: on("03-16"), data: { authority: bureau.city, item: "" } };
+    expect(story.refusal(naming).code).toBe("judicial-only");
   });
 
   test("a letter already claimed may still be returned, which takes the responsibility back to the approval centre", () => {

@@ -235,6 +235,7 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
     },
   },
   guards: {
+    returned: ({ memory }) => returned.guard(memory),
     corrected: ({ status }) => corrected.guard(status),
     outcomeTold: ({ taken }) => outcomeTold.guard(taken),
   },
@@ -244,7 +245,7 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
     registered,
     routed,
     received,
-    returned,
+    returned: returned.rule,
     forwarded,
     assigned,
     checked,

@@ -140,8 +140,17 @@ const supervisorAt = (
   return { parties: { supervisor: authority }, next };
 };
 
-export const routed = (deciding: Of<"routed">): Outcome =>
-  supervisorAt(deciding, deciding.value.authority, deciding.value.item || deciding.matter!.memory.item);
+/** Names the supervisor. A dispute is settled by the judicial bureau, not by a party to it. */
+export const routed = (deciding: Of<"routed">): Outcome => {
+  const { command, matter, value } = deciding;
+  const own = command.actor.kind !== "system" && command.actor.authority === matter!.parties["approval"]?.authority;
+  if (own && matter!.status === "disputed")
+    throw new Refusal("forbidden", "judicial-only", {
+      zh: "两次退回的函由司法局确定监管部门。",
+      en: "After two returns the judicial bureau names the supervisor.",
+    });
+  return supervisorAt(deciding, value.authority, value.item || matter!.memory.item);
+};
 
 /** Whoever claims it is responsible from now on, and assigns or is assigned next. */
 export const received = ({ command, directory, now, matter }: Of<"received">): Outcome => {
@@ -151,26 +160,36 @@ export const received = ({ command, directory, now, matter }: Of<"received">): O
     : {};
 };
 
-/** Back to the approval centre; the second time the judicial bureau takes it up, so that it can't bounce. */
-export const returned = (deciding: Of<"returned">): Outcome => {
-  const { value, matter, directory } = deciding;
-  const proposed = findAuthority(directory, value.proposed);
-  if (!proposed)
-    refuseAt("/data/proposed", "unknown-authority", "机构库中没有这一机关", "the directory has no such authority");
-  if (value.proposed === matter!.parties["supervisor"]?.authority)
-    refuseAt(
-      "/data/proposed",
-      "proposes-itself",
-      "应提出其他机关，而不是本机关",
-      "another authority must be proposed, not your own",
-    );
-  if (matter!.memory.returnedBy.length === 0) return { opens: [{ clock: "NR", party: "approval" }] };
-  return {
-    to: "disputed",
-    ...deskOf(deciding),
-    opens: [{ clock: "J1", party: "judicial" }],
-    told: [routeTo(deciding, matter!.parties["approval"]!.authority, CENTRE)],
-  };
+export const returned = {
+  /** A letter comes back twice at the most: whom the judicial bureau names after that keeps it. */
+  guard: ({ returnedBy }: NoticeMemory): void => {
+    if (returnedBy.length >= 2)
+      throw new Refusal("conflict", "designated", {
+        zh: "司法局已指定由本部门监管，不得再退回；请签收办理。",
+        en: "The judicial bureau named this authority; it can't be sent back any more: claim it.",
+      });
+  },
+  /** Back to the approval centre; the second time the judicial bureau takes it up, so that it can't bounce. */
+  rule: (deciding: Of<"returned">): Outcome => {
+    const { value, matter, directory } = deciding;
+    const proposed = findAuthority(directory, value.proposed);
+    if (!proposed)
+      refuseAt("/data/proposed", "unknown-authority", "机构库中没有这一机关", "the directory has no such authority");
+    if (value.proposed === matter!.parties["supervisor"]?.authority)
+      refuseAt(
+        "/data/proposed",
+        "proposes-itself",
+        "应提出其他机关，而不是本机关",
+        "another authority must be proposed, not your own",
+      );
+    if (matter!.memory.returnedBy.length === 0) return { opens: [{ clock: "NR", party: "approval" }] };
+    return {
+      to: "disputed",
+      ...deskOf(deciding),
+      opens: [{ clock: "J1", party: "judicial" }],
+      told: [routeTo(deciding, matter!.parties["approval"]!.authority, CENTRE)],
+    };
+  },
 };
 
 export const forwarded = (deciding: Of<"forwarded">): Outcome => {
