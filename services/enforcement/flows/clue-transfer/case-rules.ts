@@ -21,8 +21,9 @@ const toldSender = (deciding: Of<"filed"> | Of<"notFiled"> | Of<"decided">): Out
   someoneOf(deciding, "sender", SENDERS),
 ];
 
-const reporterClock = ({ memory }: Matter<ClueMemory>): NonNullable<Outcome["opens"]> =>
-  memory.clue?.realNameReporter ? [{ clock: "X3", party: "enforcer" }] : [];
+/** Five working days from the day of the decision on filing, which may be earlier than its entry. */
+const reporterClock = ({ memory }: Matter<ClueMemory>, start: number): NonNullable<Outcome["opens"]> =>
+  memory.clue?.realNameReporter ? [{ clock: "X3", party: "enforcer", start }] : [];
 
 const reporterWaits = ({ clocks }: Matter<ClueMemory>): boolean => clocks.some(({ code }) => code === "X3");
 
@@ -54,7 +55,10 @@ export const filed = (deciding: Of<"filed">): Outcome => {
       ...toldSender(deciding)!,
       ...handlers.slice(1).flatMap((officer) => routeOfficer(directory, officer, dayOf(now)) ?? []),
     ],
-    opens: [{ clock: "X4", party: "enforcer", start: startOfDay(value.filedOn) }, ...reporterClock(matter!)],
+    opens: [
+      { clock: "X4", party: "enforcer", start: startOfDay(value.filedOn) },
+      ...reporterClock(matter!, startOfDay(value.filedOn)),
+    ],
   };
 };
 
@@ -79,7 +83,7 @@ export const filingExtended = {
 
 /** No case: the matter ends, unless a reporter who gave a name still waits to be told. */
 export const notFiled = (deciding: Of<"notFiled">): Outcome => {
-  const opens = reporterClock(deciding.matter!);
+  const opens = reporterClock(deciding.matter!, deciding.now);
   return {
     told: toldSender(deciding)!,
     opens,

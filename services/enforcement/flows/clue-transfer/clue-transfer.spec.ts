@@ -421,6 +421,8 @@ describe("the case", () => {
     });
     expect(unfiled.matter.ended).toBe(false);
     expect(due(unfiled, "X3")).toBe("2026-04-23 00:00");
+    const late = accepted({ realNameReporter: true }).when({ ...filing, at: on("04-16") });
+    expect(due(late, "X3")).toBe("2026-04-22 00:00"); // from the day of filing, not of its entry
     const told = unfiled.when({ step: "reporterTold", by: zhao, at: on("04-16"), data: { toldOn: "2026-04-16" } });
     expect(told.matter.ended).toBe(true);
     expect(
