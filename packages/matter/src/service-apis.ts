@@ -228,8 +228,14 @@ export interface Imports {
   outcomes(id: string, query: { outcome?: string; limit?: number; cursor?: string }): Promise<Page<RowOutcome>>;
   /** Formula-safe CSV of the held rows. */
   faultsCsv(id: string): AsyncIterable<string>;
-  /** Sends a held row with the cells as mended. */
-  mend(actor: Actor, id: string, row: number, cells: Readonly<Record<string, string>>): Promise<RowOutcome>;
+  /** Sends a held row with the cells as mended. The same `asked` again gives the first outcome, `replayed`. */
+  mend(
+    actor: Actor,
+    id: string,
+    row: number,
+    cells: Readonly<Record<string, string>>,
+    asked?: { id: string; fingerprint: string },
+  ): Promise<RowOutcome & { replayed?: true }>;
   /** Resolves when the import has ended. */
   finished(id: string): Promise<ImportReport>;
 }

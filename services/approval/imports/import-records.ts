@@ -6,10 +6,15 @@ import { seal, unseal } from "./seal.ts";
 /** Rows are kept in chunks: one document for many rows, written together with the report. */
 export const CHUNK = 500;
 
-interface Chunk {
+/** What became of a row; once mended, by which request, so that its repetition is known. */
+export interface KeptOutcome extends RowOutcome {
+  mended?: { id: string; fingerprint: string };
+}
+
+export interface Chunk {
   import: string;
   number: number;
-  outcomes: RowOutcome[];
+  outcomes: KeptOutcome[];
 }
 
 interface Held {

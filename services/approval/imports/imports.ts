@@ -10,7 +10,7 @@ import {
   type MatterService,
   type RowOutcome,
 } from "@yihan/matter";
-import { type ImportRecords, type StoredImport } from "./import-records.ts";
+import { type Chunk, type ImportRecords, type KeptOutcome, type StoredImport } from "./import-records.ts";
 import { knownAuthority } from "./known-authority.ts";
 import type { LicenseeIndex } from "./licensees.ts";
 import { counted, runImport } from "./run-import.ts";
@@ -32,6 +32,9 @@ export interface ImportParts {
   actorOf: (id: string) => Actor | undefined;
   failed: (error: unknown) => void;
 }
+
+const noSuchImport = (): Refusal =>
+  new Refusal("not-found", "no-such-import", { zh: "没有这一导入记录。", en: "There is no such import." });
 
 const shown = ({ spool: _spool, machine: _machine, ...report }: StoredImport): ImportReport => report;
 
@@ -95,7 +98,7 @@ export const openImports = async ({
   const require = async (id: string): Promise<StoredImport> => {
     const report = await find(id);
     if (report) return report;
-    throw new Refusal("not-found", "no-such-import", { zh: "没有这一导入记录。", en: "There is no such import." });
+    throw noSuchImport();
   };
 
   const api: Imports = {
@@ -139,56 +142,72 @@ export const openImports = async ({
     },
     outcomes: (id, query) => records.outcomes(id, query),
     faultsCsv: (id) => writeFaults(heldRows(records, id)),
-    mend: async (actor, id, row, cells) => {
-      const report = await require(id);
-      if (!mayKnow(actor, report))
-        throw new Refusal("not-found", "no-such-import", { zh: "没有这一导入记录。", en: "There is no such import." });
-      if (report.state === "reading")
-        throw new Refusal("conflict", "still-reading", {
-          zh: "文件仍在导入，请完成后再修改。",
-          en: "The file is still being read; mend its rows afterwards.",
-        });
-      const values = await records.heldValues(id, row);
-      if (!values)
-        throw new Refusal("not-found", "row-not-held", {
-          zh: `第 ${row} 行没有待修改的内容。`,
-          en: `Row ${row} is not held.`,
-        });
-      const mended = { ...values, columns: { ...values.columns, ...cells } };
-      const options = { today: dayOf(clock.now()) };
-      const read = report.kind === "licence" ? mendLicence(mended, options) : mendPenalty(mended, options);
-      await licensees.settled();
-      const withCode = knownAuthority(service.circumstances().directory);
-      // A command of its own for each mending: the row as it stood first was never carried out.
-      const taking = { ...takingOf(report, actor), import: `${id}/${newId(clock.now())}` };
-      const outcome: RowOutcome =
-        read.outcome === "data"
-          ? await takeRow({ ...read, row, record: withCode(read.record) }, taking)
-          : { row, outcome: "held", ...(read.outcome === "held" && { faults: read.faults }) };
-      await replace(report, row, outcome, outcome.outcome === "held" ? mended : undefined);
-      return outcome;
-    },
+    // One after the other: each counts on from the report that the one before it left.
+    mend: (actor, id, row, cells, asked) => inTurn(id, () => mend(actor, id, row, cells, asked)),
     finished: async (id) => {
       const entry = running.get(id);
       return shown(entry ? await entry.done : await require(id));
     },
   };
 
-  const replace = async (
-    report: StoredImport,
-    row: number,
-    outcome: RowOutcome,
-    values: Parameters<ImportRecords["saveMended"]>[3],
-  ): Promise<void> => {
-    for (let number = 0; ; number++) {
-      const chunk = await records.chunk(report.id, number);
-      if (!chunk) throw new Error(`row ${row} of import ${report.id} is not on record`);
-      const before = chunk.outcomes.find((one) => one.row === row);
-      if (!before) continue;
-      const outcomes = chunk.outcomes.map((one) => (one === before ? outcome : one));
-      await records.saveMended(counted(counted(report, [before], -1), [outcome]), { ...chunk, outcomes }, row, values);
-      return;
+  const mend: Imports["mend"] = async (actor, id, row, cells, asked) => {
+    const report = await require(id);
+    if (!mayKnow(actor, report)) throw noSuchImport();
+    if (report.state === "reading")
+      throw new Refusal("conflict", "still-reading", {
+        zh: "文件仍在导入，请完成后再修改。",
+        en: "The file is still being read; mend its rows afterwards.",
+      });
+    const place = await placeOf(id, row);
+    const { mended: before, ...known } = place?.outcome ?? {};
+    if (asked && before?.id === asked.id) {
+      if (before.fingerprint === asked.fingerprint) return { ...(known as RowOutcome), replayed: true };
+      throw new Refusal("invalid", "idempotency-key-reused", {
+        zh: "同一幂等键已用于另一内容，请换一个键。",
+        en: "This idempotency key came with another content before; use a new one.",
+      });
     }
+    const values = await records.heldValues(id, row);
+    if (!values || !place)
+      throw new Refusal("not-found", "row-not-held", {
+        zh: `第 ${row} 行没有待修改的内容。`,
+        en: `Row ${row} is not held.`,
+      });
+    const mended = { ...values, columns: { ...values.columns, ...cells } };
+    const options = { today: dayOf(clock.now()) };
+    const read = report.kind === "licence" ? mendLicence(mended, options) : mendPenalty(mended, options);
+    await licensees.settled();
+    const withCode = knownAuthority(service.circumstances().directory);
+    // A command of its own for each mending: the row as it stood first was never carried out.
+    const taking = { ...takingOf(report, actor), import: `${id}/${asked?.id ?? newId(clock.now())}` };
+    const outcome: RowOutcome =
+      read.outcome === "data"
+        ? await takeRow({ ...read, row, record: withCode(read.record) }, taking)
+        : { row, outcome: "held", ...(read.outcome === "held" && { faults: read.faults }) };
+    const kept = { ...outcome, ...(asked && { mended: asked }) };
+    const outcomes = place.chunk.outcomes.map((one) => (one === place.outcome ? kept : one));
+    const counts = counted(counted(report, [place.outcome], -1), [outcome]);
+    const left = outcome.outcome === "held" ? mended : undefined;
+    await records.saveMended(counts, { ...place.chunk, outcomes }, row, left);
+    return outcome;
+  };
+
+  const placeOf = async (id: string, row: number): Promise<{ chunk: Chunk; outcome: KeptOutcome } | undefined> => {
+    for (let number = 0; ; number++) {
+      const chunk = await records.chunk(id, number);
+      if (!chunk) return undefined;
+      const outcome = chunk.outcomes.find((one) => one.row === row);
+      if (outcome) return { chunk, outcome };
+    }
+  };
+
+  const turns = new Map<string, Promise<unknown>>();
+  const inTurn = <T>(id: string, work: () => Promise<T>): Promise<T> => {
+    const mine = (turns.get(id) ?? Promise.resolve()).then(work, work);
+    turns.set(id, mine);
+    const leave = (): void => void (turns.get(id) === mine && turns.delete(id));
+    mine.then(leave, leave);
+    return mine;
   };
 
   return {

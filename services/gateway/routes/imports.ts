@@ -3,7 +3,7 @@ import { newId, Refusal, toRfc3339, type Language } from "@yihan/kernel";
 import type { ImportReport, RowOutcome } from "@yihan/matter";
 import { z } from "zod";
 import { ok } from "../http/answer.ts";
-import { askedId, idempotencyKey } from "../http/idempotency.ts";
+import { askedId, fingerprintOf, idempotencyKey } from "../http/idempotency.ts";
 import { pageOf, pageQuery, paging } from "../http/paging.ts";
 import { ownRoute, type Route } from "../http/route.ts";
 import { spool } from "../http/spool.ts";
@@ -182,9 +182,13 @@ export const importRoutes = ({ imports, uploads, config }: RouteParts): Route[] 
       answers: { 200: { description: "what became of it", schema: outcomeSchema } },
       refusals: [404, 409],
       repeatable: true,
-      handle: async ({ actor, params: { id, row }, body, language }) => {
+      handle: async (asked) => {
+        const { actor, body, language } = asked;
+        const { id, row } = asked.params;
         if (!(await imports.find(actor, id))) throw noSuchImport();
-        return ok(shownOutcome(await imports.mend(actor, id, row, body.cells), language));
+        const command = { id: askedId(asked, "command"), fingerprint: fingerprintOf(asked, `POST /api/v1/imports/${id}/rows/${row}`) };
+        const { replayed, ...outcome } = await imports.mend(actor, id, row, body.cells, command);
+        return ok(shownOutcome(outcome, language), replayed && { "idempotency-replayed": "true" });
       },
     }),
   ];
