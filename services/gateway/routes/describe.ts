@@ -21,7 +21,8 @@ const JSON_TYPE = "application/json; charset=utf-8";
 export const describeRoutes = ({ allRoutes, matters, base }: RouteParts): Route[] => {
   let openApi: string | undefined;
   let asyncApi: string | undefined;
-  const viewer = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+  const require = createRequire(import.meta.url);
+  const viewer = dirname(require.resolve("swagger-ui-dist/package.json"));
   return [
     openRoute({
       method: "get",
