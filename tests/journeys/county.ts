@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compose, type County } from "@yihan/all/compose";
@@ -33,6 +33,8 @@ export interface RunningCounty {
   county: County;
   as(officer: string): Promise<Person>;
   stranger: Person;
+  /** Who keeps the directory: signs in with the file of the data folder. */
+  operator(): Promise<Person>;
   clock: ReturnType<typeof movableClock>;
   /** Moves the clock, lets every clock that passed be noticed, and waits until everybody knows. */
   moveTo(instant: number): Promise<void>;
@@ -92,6 +94,8 @@ export const startCounty = async ({ start = on("11-25"), fill = true } = {}): Pr
     county,
     clock,
     stranger,
+    operator: async () =>
+      person(url, { authorization: `Bearer ${(await readFile(join(data, "operator.token"), "utf8")).trim()}` }),
     as: async (officer) => {
       const { status, body } = await stranger.post("/demo/token", { officer });
       if (status !== 200) throw new Error(`no token for ${officer}: ${JSON.stringify(body)}`);

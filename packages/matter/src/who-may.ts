@@ -45,7 +45,9 @@ export const capacityOf = (
         continue;
       }
       const posts = actor.posts.filter((post) => post.authority === authority);
-      const fitting = posts.find((post) => !row.posts || row.posts.includes(post.kind));
+      const suitable = posts.filter((post) => !row.posts || row.posts.includes(post.kind));
+      // A deputy with a suitable post of their own still acts in the one that is asked, and the record says for whom.
+      const fitting = suitable.find(({ id }) => id === matter?.next?.post) ?? suitable[0];
       if (fitting) return { role, authority, post: fitting.id, covers: fitting.covers ?? "" };
       const asked = matter?.next;
       if (!row.strict && asked && asked.authority === authority && asked.officer === actor.id)

@@ -16,5 +16,6 @@ export {
 } from "./find.ts";
 export * from "./match-item.ts";
 export { copiesFor, routeDuty, type DutyAnswer, type DutyAsked, type Role } from "./route-duty.ts";
+export { routeClaimer } from "./route-claimer.ts";
 export { routeDesk, routeOfficer, routePost, type Remark } from "./route-post.ts";
 export * from "./replica.ts";

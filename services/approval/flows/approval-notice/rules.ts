@@ -6,6 +6,7 @@ import {
   findAuthority,
   findOfficer,
   matchItem,
+  routeClaimer,
   routeDesk,
   routeDuty,
   routeOfficer,
@@ -154,7 +155,7 @@ export const routed = (deciding: Of<"routed">): Outcome => {
 
 /** Whoever claims it is responsible from now on, and assigns or is assigned next. */
 export const received = ({ command, directory, now, matter }: Of<"received">): Outcome => {
-  const route = command.actor.kind === "officer" ? routeOfficer(directory, command.actor.id, dayOf(now)) : undefined;
+  const route = routeClaimer(directory, command.actor, matter!.next, dayOf(now));
   return route && route.authority === matter!.parties["supervisor"]?.authority
     ? { responsible: route, next: route }
     : {};

@@ -5,9 +5,9 @@ import {
   copiesFor,
   findAuthority,
   matchItem,
+  routeClaimer,
   routeDesk,
   routeDuty,
-  routeOfficer,
   routeTo,
   startClock,
   type Deciding,
@@ -105,7 +105,7 @@ export const routed = (deciding: Of<"routed">): Outcome => {
 
 /** Whoever claims it is responsible from now on. */
 export const received = ({ command, directory, now, matter }: Of<"received">): Outcome => {
-  const route = routeOfficer(directory, command.actor.id, dayOf(now));
+  const route = routeClaimer(directory, command.actor, matter!.next, dayOf(now));
   return route && route.authority === matter!.parties["supervisor"]?.authority
     ? { responsible: route, next: route }
     : {};

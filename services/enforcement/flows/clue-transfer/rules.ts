@@ -2,6 +2,7 @@ import type { Clue, ClueTransferFact, Route } from "@yihan/contracts";
 import { dayOf, Refusal, startOfDay, type FieldFault, type RefusalKind } from "@yihan/kernel";
 import {
   findAuthority,
+  routeClaimer,
   routeOfficer,
   routeTo,
   type Deciding,
@@ -118,7 +119,7 @@ export const sent = (deciding: Of<"sent">): Outcome => {
 
 /** Whoever signs for it examines it; the sender stays responsible until it is accepted. */
 export const received = ({ command, directory, now, matter }: Of<"received">): Outcome => {
-  const route = routeOfficer(directory, command.actor.id, dayOf(now));
+  const route = routeClaimer(directory, command.actor, matter!.next, dayOf(now));
   return route?.authority === partyCode(matter, "enforcer") ? { next: route } : {};
 };
 
