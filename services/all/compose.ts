@@ -14,6 +14,7 @@ import { actorOf, matterService, runReactions, type Command } from "@yihan/matte
 import { span, startRelay, traceparentOf, type Logger, type Part, type Relay } from "@yihan/platform";
 import { openEmbedded } from "@yihan/platform/embedded";
 import { supervisionService } from "@yihan/supervision";
+import { measuresOf } from "./measures.ts";
 import { secretFile } from "./secrets.ts";
 
 /** The services that own matters: their tables of contents. A new one is one more name here. */
@@ -96,8 +97,10 @@ export const compose = async (config: Config, logger: Logger) => {
     actorOf: (id) => actorOf(directory.directory(), id, today()),
     failed: failed("imports"),
   });
+  const relays: Relay[] = [];
   const gateway = gatewayService({
     config,
+    measures: measuresOf(relays, supervision),
     clock,
     directory: directory.directory,
     directoryApi: directory.api,
@@ -110,7 +113,6 @@ export const compose = async (config: Config, logger: Logger) => {
     console: join(import.meta.dirname, "../console/dist"),
   });
 
-  const relays: Relay[] = [];
   /** Resolves when everything accepted so far stands in every view and in the log. */
   const settled = async (): Promise<void> => {
     // Twice: reactions to the first round make facts of their own.
