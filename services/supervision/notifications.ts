@@ -143,7 +143,8 @@ export const notifications = ({ views, clock, failed }: Parts) => {
       const now = clock.now();
       const rungs: Rungs = {
         ...known,
-        delivered: known.delivered ?? now,
+        // It may have been listed a moment ago and not be on record yet.
+        delivered: known.delivered ?? reached.get(id) ?? now,
         ...(rung === "read" && { read: known.read ?? now }),
       };
       if (rungs.delivered !== known.delivered || rungs.read !== known.read) {
