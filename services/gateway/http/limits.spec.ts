@@ -31,6 +31,8 @@ test.each([
   ["broken JSON", '{"flow":', [422, "invalid-json"]],
   ["a name that stands twice", '{"flow":"approval-notice","flow":"other"}', [422, "doubled-name"]],
   ["a name that poisons prototypes", '{"flow":"approval-notice","data":{"__proto__":{"x":1}}}', [422, "forbidden-name"]],
+  ["text with half a character", String.raw`{"flow":"approval-notice","reason":"a\ud800"}`, [422, "half-character"]],
+  ["a name with half a character", String.raw`{"flow":"approval-notice","data":{"\uDC00":1}}`, [422, "half-character"]],
   ["too many levels", `{"flow":"approval-notice","data":{"a":${"[".repeat(40)}${"]".repeat(40)}}}`, [422, "too-deep"]],
   ["more than 256 KB", JSON.stringify({ flow: "approval-notice", reason: "x".repeat(300_000) }), [413, "body-too-large"]],
   ["a field nobody knows", '{"flow":"approval-notice","admin":true}', [422, "invalid-request"]],
@@ -75,6 +77,11 @@ test("an unknown address is 404, a known one with another method 405 with what i
 test("HEAD answers like GET, without a body", async () => {
   const response = await at.call(undefined, "HEAD", "/healthz");
   expect([response.status, await response.text()]).toEqual([200, ""]);
+});
+
+test("a whole character written as two escapes is no half one, nor is a backslash before the letters of an escape", async () => {
+  const written = (reason: string) => open(`{"flow":"no-such-flow","data":{},"reason":"${reason}"}`);
+  for (const reason of [String.raw`\ud83d\ude00`, String.raw`\\ud800`]) expect((await codeOf(await written(reason)))[1]).toBe("no-such-flow");
 });
 
 test("a query with an unknown, doubled or wrong parameter is refused", async () => {

@@ -73,6 +73,15 @@ const shapeOf = (text: string): { members: number; depth: number } => {
 
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 
+/** An escape of half a character; only such a one can bring one in, since the bytes themselves are good UTF-8. */
+const SURROGATE = /\\u[dD][89a-fA-F]/;
+
+const wellFormed = (value: unknown): boolean => {
+  if (typeof value === "string") return value.isWellFormed();
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([name, member]) => name.isWellFormed() && wellFormed(member));
+};
+
 /** Members that survived parsing: fewer than were written if a name came twice. */
 const countMembers = (value: unknown): number => {
   if (typeof value !== "object" || value === null) return 0;
@@ -89,7 +98,7 @@ const countMembers = (value: unknown): number => {
   return count;
 };
 
-/** The value of a JSON text; refuses bad UTF-8, bad JSON, doubled or poisonous names and too much depth (RFC 8259 §4 leaves doubled names open). */
+/** The value of a JSON text; refuses bad UTF-8, bad JSON, half characters, doubled or poisonous names and too much depth (RFC 8259 §4 leaves doubled names open). */
 export const parseJson = (bytes: Uint8Array): unknown => {
   let text: string;
   let value: unknown;
@@ -104,5 +113,6 @@ export const parseJson = (bytes: Uint8Array): unknown => {
     throw notJson("invalid-json", "不是有效的 UTF-8 JSON", "this is not valid JSON in UTF-8");
   }
   if (countMembers(value) !== shape.members) throw notJson("doubled-name", "同一对象内有重复的名称", "a name stands twice in one object");
+  if (SURROGATE.test(text) && !wellFormed(value)) throw notJson("half-character", "含有不完整的字符（孤立的代理项）", "half a character stands in it (a lone surrogate)");
   return value;
 };
