@@ -175,7 +175,8 @@ export function unescapeXml(text: string): string {
     if (!body.endsWith(";")) throw brokenXml();
     const number = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
     const code = number ? Number.parseInt(number[1] ?? number[2]!, number[1] ? 16 : 10) : -1;
-    if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code);
+    // A surrogate by itself is no character (XML 1.0 §2.2), and text with one can't be stored as it is.
+    if (code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)) return String.fromCodePoint(code);
     const known = Object.hasOwn(entities, name) ? entities[name] : undefined;
     if (known === undefined) throw forbiddenXml();
     return known;
