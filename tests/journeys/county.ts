@@ -23,6 +23,8 @@ export interface Person {
   /** Sends raw bytes, for files and papers. */
   send(path: string, bytes: Uint8Array | string, type: string, headers?: Record<string, string>): Promise<Reply>;
   bytes(path: string): Promise<Uint8Array>;
+  /** An answer that goes on, until `cut`. */
+  stream(path: string, headers: Record<string, string>, cut: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** Takes a step and expects it to be taken. */
   take(matter: string, step: string, data?: object, more?: { papers?: object[]; reason?: string }): Promise<Reply>;
 }
@@ -68,6 +70,8 @@ export const person = (url: string, authorization: Record<string, string>): Pers
       reply(path, { method: "POST", body: bytes as never, headers: { "content-type": type, ...headers } }),
     bytes: async (path) =>
       new Uint8Array(await (await fetch(`${url}${path}`, { headers: authorization })).arrayBuffer()),
+    stream: async (path, headers, signal) =>
+      (await fetch(`${url}${path}`, { headers: { ...authorization, ...headers }, signal })).body!,
     take: async (matter, step, data = {}, more = {}) => {
       const taken = await post(`/api/v1/matters/${matter}/steps`, { step, data, ...more });
       if (taken.status !== 200) throw new Error(`${step} was refused: ${taken.status} ${JSON.stringify(taken.body)}`);

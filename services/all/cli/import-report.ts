@@ -41,7 +41,6 @@ const outcomeWords: Readonly<Record<string, Text>> = {
   held: { zh: "待修改", en: "held" },
   blank: { zh: "空行", en: "blank" },
   notData: { zh: "非数据", en: "not data" },
-  registered: { zh: "已登记", en: "registered" },
 };
 
 export const outcomeNames = Object.keys(outcomeWords);

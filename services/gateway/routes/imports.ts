@@ -10,7 +10,7 @@ import { spool } from "../http/spool.ts";
 import { shownInstant } from "../shown/instant.ts";
 import type { RouteParts } from "./route-parts.ts";
 
-const outcomes = ["letter", "known", "correction", "unmatched", "held", "blank", "notData", "registered"] as const;
+const outcomes = ["letter", "known", "correction", "unmatched", "held", "blank", "notData"] as const;
 
 const countsSchema = z.object({ letters: z.number(), known: z.number(), corrections: z.number(), unmatched: z.number(), held: z.number(), blank: z.number(), notData: z.number() });
 
