@@ -47,7 +47,7 @@ const startWriter = (data: string, seed: number): Writer => {
   const answers = (count: number): Promise<void> =>
     new Promise((resolve) => {
       lines.on("line", (line) => {
-        if (line.startsWith("ack ") && ++answered >= count) resolve();
+        if (line.startsWith("ack ") && line.endsWith("}") && ++answered >= count) resolve();
       });
     });
   // The last lines may still be in the pipe when the process is gone.
@@ -84,7 +84,8 @@ export const storeCampaign = async ({ data, kills, seed, until = Infinity, mutan
           const number = Number(line.slice(5));
           if (number >= first) ledger.sent += 1;
         }
-        if (!line.startsWith("ack ")) return;
+        // A line that the kill cut off is no answer.
+        if (!line.startsWith("ack ") || !line.endsWith("}")) return;
         const answer = JSON.parse(line.slice(4)) as Acknowledged;
         enter(ledger, answers, answer);
         if (answer.version === 1 && openings.length < 10_000) openings.push(answer.number);

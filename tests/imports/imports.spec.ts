@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ApprovalNoticeFact } from "@yihan/contracts";
+import { ApprovalNoticeFact, frameOf } from "@yihan/contracts";
 import { newId } from "@yihan/kernel";
-import { cast } from "../cast.ts";
+import { bureau, cast, machineOf } from "../cast.ts";
 import { csv, licenceRow, openOffice, type Office } from "./office.ts";
 import { personalKey, unseal } from "@yihan/approval/imports/seal";
 
@@ -195,6 +195,21 @@ describe("an import that is interrupted", () => {
       rows: 1_700,
       counts: { letters: 1_700, known: 0 },
     });
+  });
+
+  test("stays the machine's that sent it: nobody else signs for its rows, and they need no officer", async () => {
+    const text = csv(rows(1_200));
+    const id = newId(office.clock.now());
+    const path = join(tmpdir(), `${id}.csv`);
+    await writeFile(path, text);
+    const actor = machineOf(bureau.approval);
+    await office.running.imports.api.start({ path, file: "file.csv", kind: "licence", mode: "send", actor, id });
+    await office.reopen();
+    await office.running.imports.start();
+    expect(await office.running.imports.api.finished(id)).toMatchObject({ state: "done", counts: { letters: 1_200 } });
+    const last = (await office.running.imports.api.outcomes(id, { limit: 2_000 })).items.at(-1);
+    const [fact] = await office.running.store.read(last!.matter!);
+    expect(frameOf(fact!.data).actor).toMatchObject({ kind: "machine", id: actor.kind === "machine" && actor.id });
   });
 
   test("rows that were carried out but not yet on record count as what they became", async () => {
