@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -32,6 +32,15 @@ test("a missing folder is made, and the file says whose it is and of which forma
   expect(db.prepare("PRAGMA synchronous").get()).toEqual({ synchronous: 2 });
   db.close();
   expect(refusal(path)).toBe("opened");
+});
+
+test("what is made is the account's own: matters' keys and names stand in it, and a log beside it takes after the file", () => {
+  const modeOf = (path: string): number => statSync(path).mode & 0o777;
+  const path = join(folder, "new", "yihan.db");
+  const db = openFile(path);
+  db.exec("CREATE TABLE t (x)");
+  expect([join(folder, "new"), path, `${path}-wal`].map(modeOf)).toEqual([0o700, 0o600, 0o600]);
+  db.close();
 });
 
 test("a folder that is in use is refused until the other lets go", () => {

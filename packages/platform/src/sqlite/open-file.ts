@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Unstartable } from "@yihan/kernel";
@@ -16,10 +16,13 @@ const CHECKPOINT_PAGES = 4_000;
 const pragma = (db: DatabaseSync, name: string): number =>
   Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0] ?? 0);
 
-const prepareFolder = (folder: string): void => {
+/** Folder and file for this account alone: SQLite gives the log beside the file the file's own mode. */
+const prepare = (path: string): void => {
+  const folder = dirname(path);
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "EACCES" || code === "EROFS" || code === "EPERM") {
@@ -85,7 +88,7 @@ const checkFormat = (db: DatabaseSync, path: string): void => {
  * calls and no shared memory. Throws `Unstartable` if the folder is locked, read-only, full, damaged, or of a newer format.
  */
 export const openFile = (path: string): DatabaseSync => {
-  prepareFolder(dirname(path));
+  prepare(path);
   let db: DatabaseSync | undefined;
   try {
     // A process that was killed a moment ago may still hold its lock while the kernel takes it down.
