@@ -1,5 +1,5 @@
 import { dayOf, type Clock } from "@yihan/kernel";
-import { actorOf, coveredBy, isJudicial, verdict, type Actor, type Directory } from "@yihan/matter";
+import { actorOf, coveredBy, isJudicial, vacantPosts, verdict, type Actor, type Directory } from "@yihan/matter";
 import { turnKeys, type MatterRow } from "./matter-row.ts";
 
 /** A reader as they stand today: posts and absences come from the directory in force, not from when they signed in. */
@@ -11,7 +11,7 @@ export interface Reading {
   covered: readonly string[];
   /** The reader, and those covered. */
   officers: readonly string[];
-  /** Posts the reader acts for. */
+  /** Posts the reader acts for; for a head also those of the authority that are vacant, so that nothing lies with nobody. */
   posts: readonly string[];
   /** Units the reader works in; the authority itself for what is in no unit. */
   units: readonly string[];
@@ -65,7 +65,12 @@ export const readingOf = (asked: Actor, directory: Directory, clock: Clock): Rea
     authority: own.authority,
     covered,
     officers,
-    posts: own.posts.map(({ id }) => id),
+    posts: [
+      ...own.posts.map(({ id }) => id),
+      ...own.posts
+        .filter(({ kind }) => kind === "head")
+        .flatMap(({ authority }) => vacantPosts(directory, authority, day)),
+    ],
     units: [...units],
     judicial,
     // What is sealed is for the officer named, not for a deputy.

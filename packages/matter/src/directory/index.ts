@@ -19,3 +19,4 @@ export { copiesFor, routeDuty, type DutyAnswer, type DutyAsked, type Role } from
 export { routeClaimer } from "./route-claimer.ts";
 export { routeDesk, routeOfficer, routePost, type Remark } from "./route-post.ts";
 export * from "./replica.ts";
+export { vacantPosts } from "./vacant-posts.ts";
