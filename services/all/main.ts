@@ -1,6 +1,5 @@
-import { Unstartable } from "@yihan/kernel";
 import { readConfig } from "@yihan/kernel/config";
-import { createLogger, run } from "@yihan/platform";
+import { cannotStart, createLogger, run } from "@yihan/platform";
 import { compose } from "./compose.ts";
 import { fillWithDemoCounty } from "./first-start.ts";
 import { summary } from "./summary.ts";
@@ -35,7 +34,8 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  if (!(error instanceof Unstartable)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const sentence = cannotStart(error);
+  if (!sentence) throw error;
+  process.stderr.write(`${sentence.message}\n`);
   process.exitCode = 1;
 });

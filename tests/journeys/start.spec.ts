@@ -94,7 +94,9 @@ test("SIGTERM under load: accepted requests are answered, nothing acknowledged i
   await again.says("verified");
   const look = openClient(after);
   const reader = await tokenOf(after, { client: "approval-centre" });
-  const found = await Promise.all(acknowledged.map(async (matter) => (await look.get(reader, `/api/v1/matters/${matter}`))?.status));
+  const found = await Promise.all(
+    acknowledged.map(async (matter) => (await look.get(reader, `/api/v1/matters/${matter}`))?.status),
+  );
   look.close();
   expect(found.filter((status) => status !== 200)).toEqual([]);
   expect(again.stdout()).toMatch(/verified\s+\d+ leaves, root/);
@@ -114,7 +116,9 @@ test("a second start on the same folder ends with a sentence, and the first goes
 test("a port that is taken is named, and the folder is left as it can be started again", async () => {
   const first = startServer({ data: join(folder, "one"), env: { YIHAN_DEMO: "sign-in" } });
   const { port } = new URL(await first.ready);
-  expect(await refused(join(folder, "two"), { YIHAN_PORT: port, YIHAN_DEMO: "sign-in" })).toContain(`127.0.0.1:${port} can't be listened on (EADDRINUSE)`);
+  expect(await refused(join(folder, "two"), { YIHAN_PORT: port, YIHAN_DEMO: "sign-in" })).toContain(
+    `127.0.0.1:${port} can't be listened on (EADDRINUSE)`,
+  );
   first.child.kill("SIGTERM");
   await first.ended;
   const second = startServer({ data: join(folder, "two"), env: { YIHAN_DEMO: "sign-in" } });
@@ -125,8 +129,16 @@ test("a port that is taken is named, and the folder is left as it can be started
 
 test("wrong settings are all named at once, and nothing is made", async () => {
   const data = join(folder, "never");
-  const said = await refused(data, { YIHAN_PORT: "banana", YIHAN_DEMO: "town", YIHAN_NOW: "yesterday", YIHAN_UPLOAD_MAX_MB: "0", YIHAN_LOG_LEVL: "info", OIDC_ISSUER: "no address" });
-  for (const name of ["YIHAN_PORT", "YIHAN_DEMO", "YIHAN_NOW", "YIHAN_UPLOAD_MAX_MB", "YIHAN_LOG_LEVL", "OIDC_ISSUER"]) expect(said).toContain(`  ${name}: `);
+  const said = await refused(data, {
+    YIHAN_PORT: "banana",
+    YIHAN_DEMO: "town",
+    YIHAN_NOW: "yesterday",
+    YIHAN_UPLOAD_MAX_MB: "0",
+    YIHAN_LOG_LEVL: "info",
+    OIDC_ISSUER: "no address",
+  });
+  for (const name of ["YIHAN_PORT", "YIHAN_DEMO", "YIHAN_NOW", "YIHAN_UPLOAD_MAX_MB", "YIHAN_LOG_LEVL", "OIDC_ISSUER"])
+    expect(said).toContain(`  ${name}: `);
   expect(await readdir(folder)).toEqual([]);
 }, 30_000);
 
@@ -140,7 +152,9 @@ test("a folder written by a newer program is refused and stays as it is", async 
   db.exec("PRAGMA user_version = 99");
   db.close();
   const before = await readFile(file);
-  expect(await refused(folder)).toMatch(/was written by a newer Yihan \(format 99, this program knows \d+\): start that version/);
+  expect(await refused(folder)).toMatch(
+    /was written by a newer Yihan \(format 99, this program knows \d+\): start that version/,
+  );
   expect((await readFile(file)).equals(before)).toBe(true);
 }, 30_000);
 
@@ -152,9 +166,13 @@ test("a file that is no database of ours is refused and stays as it is", async (
 
 if (process.getuid?.() === 0) {
   // Root may write to any folder of any mode; only a read-only file system stops it.
-  testWithDisk("a read-only folder is named (skipped as root where nothing may be mounted)", async () => {
-    expect(await refused(await mount("ro,size=1m"))).toMatch(/^The data folder .* can't be written to \(EROFS\)/m);
-  }, 30_000);
+  testWithDisk(
+    "a read-only folder is named (skipped as root where nothing may be mounted)",
+    async () => {
+      expect(await refused(await mount("ro,size=1m"))).toMatch(/^The data folder .* can't be written to \(EROFS\)/m);
+    },
+    30_000,
+  );
 } else {
   test("a folder without the right to write is named", async () => {
     await chmod(folder, 0o555);
@@ -162,48 +180,59 @@ if (process.getuid?.() === 0) {
   }, 30_000);
 }
 
-testWithDisk("a full disk at the start is named (skipped where nothing may be mounted)", async () => {
-  expect(await refused(await mount("size=64k"))).toMatch(/disk .* full/i);
-}, 30_000);
+testWithDisk(
+  "a full disk at the start is named (skipped where nothing may be mounted)",
+  async () => {
+    expect(await refused(await mount("size=64k"))).toMatch(/disk .* full/i);
+  },
+  30_000,
+);
 
-testWithDisk("a disk that fills up: refused with 503 and a sentence, what was acknowledged stays, and it goes on once there is room (skipped where nothing may be mounted)", async () => {
-  const data = await mount("size=40m");
-  const server = startServer({ data });
-  const url = await server.ready;
-  await server.says("verified");
-  const token = await tokenOf(url, { client: "approval-centre" });
-  const client = openClient(url);
-  const acknowledged: string[] = [];
-  let said: { status: number; code: string } | undefined;
-  let number = 0;
-  const fill = async (): Promise<void> => {
-    while (!said && number < 40_000) {
-      const reply = await client.post(token, "/api/v1/matters", body(number++));
-      if (reply?.status === 201) acknowledged.push(reply.body.matter);
-      else said ??= { status: reply?.status ?? 0, code: reply?.body.code };
-    }
-  };
-  await Promise.all(Array.from({ length: 32 }, fill));
-  expect(said).toEqual({ status: 503, code: "disk-full" });
-  expect(acknowledged.length).toBeGreaterThan(0);
-  expect((await fetch(`${url}/healthz`)).status).toBe(200);
-  execFileSync("mount", ["-o", "remount,size=400m", data]);
-  let reply = await client.post(token, "/api/v1/matters", body(number));
-  for (let tried = 0; reply?.status === 503 && tried < 20; tried += 1) reply = await client.post(token, "/api/v1/matters", body(number));
-  expect(reply?.status).toBe(201);
-  client.close();
-  server.child.kill("SIGTERM");
-  expect((await server.ended).code).toBe(0);
+testWithDisk(
+  "a disk that fills up: refused with 503 and a sentence, what was acknowledged stays, and it goes on once there is room (skipped where nothing may be mounted)",
+  async () => {
+    const data = await mount("size=40m");
+    const server = startServer({ data });
+    const url = await server.ready;
+    await server.says("verified");
+    const token = await tokenOf(url, { client: "approval-centre" });
+    const client = openClient(url);
+    const acknowledged: string[] = [];
+    let said: { status: number; code: string } | undefined;
+    let number = 0;
+    const fill = async (): Promise<void> => {
+      while (!said && number < 40_000) {
+        const reply = await client.post(token, "/api/v1/matters", body(number++));
+        if (reply?.status === 201) acknowledged.push(reply.body.matter);
+        else said ??= { status: reply?.status ?? 0, code: reply?.body.code };
+      }
+    };
+    await Promise.all(Array.from({ length: 32 }, fill));
+    expect(said).toEqual({ status: 503, code: "disk-full" });
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    execFileSync("mount", ["-o", "remount,size=400m", data]);
+    let reply = await client.post(token, "/api/v1/matters", body(number));
+    for (let tried = 0; reply?.status === 503 && tried < 20; tried += 1)
+      reply = await client.post(token, "/api/v1/matters", body(number));
+    expect(reply?.status).toBe(201);
+    client.close();
+    server.child.kill("SIGTERM");
+    expect((await server.ended).code).toBe(0);
 
-  const again = startServer({ data });
-  const after = await again.ready;
-  await again.says("verified");
-  expect(again.stdout()).toMatch(/verified\s+\d+ leaves, root/);
-  const look = openClient(after);
-  const reader = await tokenOf(after, { client: "approval-centre" });
-  const found = await Promise.all(acknowledged.map(async (matter) => (await look.get(reader, `/api/v1/matters/${matter}`))?.status));
-  look.close();
-  expect(found.filter((status) => status !== 200)).toEqual([]);
-  again.child.kill("SIGTERM");
-  expect((await again.ended).code).toBe(0);
-}, 120_000);
+    const again = startServer({ data });
+    const after = await again.ready;
+    await again.says("verified");
+    expect(again.stdout()).toMatch(/verified\s+\d+ leaves, root/);
+    const look = openClient(after);
+    const reader = await tokenOf(after, { client: "approval-centre" });
+    const found = await Promise.all(
+      acknowledged.map(async (matter) => (await look.get(reader, `/api/v1/matters/${matter}`))?.status),
+    );
+    look.close();
+    expect(found.filter((status) => status !== 200)).toEqual([]);
+    again.child.kill("SIGTERM");
+    expect((await again.ended).code).toBe(0);
+  },
+  120_000,
+);

@@ -1,5 +1,6 @@
 export { openEmbedded, type Embedded } from "./embedded.ts";
 export { startRelay, type Relay, type RelayOptions } from "./relay.ts";
+export { cannotStart } from "./cannot-start.ts";
 export { run, type Part, type RunOptions } from "./run.ts";
 export { createLogger, type Logger } from "./logger.ts";
 export { counter, gauge, span, traceparentOf, withTraceparent } from "./telemetry.ts";

@@ -1,4 +1,4 @@
-import { Unstartable } from "@yihan/kernel";
+import { cannotStart } from "./cannot-start.ts";
 import type { Logger } from "./logger.ts";
 
 /** One thing that runs: starting it gives how to stop it. */
@@ -31,7 +31,7 @@ const within = async (milliseconds: number, work: Promise<void>): Promise<boolea
 /**
  * Starts the parts in order and stops them in reverse, once, on SIGTERM or SIGINT or when the returned function is called.
  * Each part's stop lets what it has in hand finish. The process ends with 0 if all stopped in time; with 1 if not, on an
- * unhandled error, or if a part could not start: an `Unstartable` then ends with its sentence on stderr and no stack.
+ * unhandled error, or if a part could not start: an `Unstartable`, or a full disk, then ends with a sentence on stderr and no stack.
  */
 export const run = async (
   parts: readonly Part[],
@@ -82,7 +82,8 @@ export const run = async (
       logger.info({ part: part.name }, "started");
     }
   } catch (error) {
-    if (error instanceof Unstartable) on.stderr.write(`${error.message}\n`);
+    const sentence = cannotStart(error);
+    if (sentence) on.stderr.write(`${sentence.message}\n`);
     else logger.error({ err: error }, "could not start");
     await stop(1);
   }
