@@ -185,6 +185,8 @@ describe("from the command line", () => {
       "outcomeTold",
     ]);
     expect(JSON.stringify(shown)).toContain("云综执罚〔2026〕9号");
+    const { items: chain } = await yihan.json("matters", "--chain", letter, "--as", "li");
+    expect(chain.map(({ flow }: { flow: string }) => flow).toSorted()).toEqual(["approval-notice", "clue-transfer"]);
   });
 
   test("a stranger is told that there is no such matter", async () => {
@@ -233,6 +235,7 @@ describe("the chain's export", () => {
       expect({ code, ...JSON.parse(out) }).toMatchObject({
         code: 0,
         ok: true,
+        // The letter, the clue, and who has read what is protected in them.
         matters: 3,
         absence: "proven",
         trusted: "given",

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startServer, type Server } from "../server.ts";
+import { person } from "./county.ts";
 import { runProgram, specFolder, type Ended } from "./child.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -74,6 +75,17 @@ test("both pages have the same commands, all of them scripts of the package", as
 test("npm start ends as the page shows it", () => {
   const [sample] = blocksOf(pages["README.md"], "");
   expect(server.stdout().replace(`127.0.0.1:${port}`, "127.0.0.1:8080")).toMatch(sampleOf(sample!));
+});
+
+test("the front page's numbers are the summary's, and its latest letters are there though penalties came after them", async () => {
+  const { body: county } = await person(`http://127.0.0.1:${port}`, {}).get("/api/v1/county");
+  expect(county).toMatchObject({ letters: 339, told: 339, unmatched: 6 });
+  expect(county.latest).toHaveLength(12);
+  for (const letter of county.latest)
+    expect(letter).toMatchObject({
+      item: expect.stringMatching(/./),
+      documentNumber: expect.stringContaining("审批函"),
+    });
 });
 
 test("the county is as large as both pages say", async () => {
