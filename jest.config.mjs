@@ -1,7 +1,7 @@
 export default {
   testMatch: ["**/*.spec.ts"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/data/"],
-  modulePathIgnorePatterns: ["<rootDir>/data/"],
+  modulePathIgnorePatterns: ["<rootDir>/data/", "<rootDir>/services/console/dist"],
   extensionsToTreatAsEsm: [".ts"],
   transform: { "\\.ts$": "<rootDir>/tools/jest-strip.mjs" },
   reporters: ["default", "<rootDir>/tools/closing-line.ts"],

@@ -24,6 +24,7 @@ export const places: readonly Place[] = [
   { name: "tests", files: /^tests\//, imports: "any", node: "any" },
   { name: "tools", files: /^tools\//, imports: "any", node: "any" },
   { name: "a flow", files: /^services\/[^/]+\/flows\//, imports: domain, node: [], pure: true },
+  { name: "console", files: /^services\/console\//, imports: ["contracts", "calendar", "kernel", "tlog"], node: [] },
   { name: "all", files: /^services\/all\//, imports: [...libraries, ...services], node: "any" },
   { name: "a service", files: /^services\//, imports: libraries, node: "any" },
   { name: "kernel", files: /^packages\/kernel\//, imports: [], node: "any" },

@@ -16,16 +16,19 @@ const report = join(scratch, "jest.json");
 const published = publishedProto(root);
 const steps: Step[] = [
   { name: "generated code", command: ["node", "tools/gen.ts", "--check"] },
+  { name: "generated shapes", command: ["node", "tools/gen-api-types.ts", "--check"] },
   { name: "buf lint", command: ["buf", "lint"] },
   "ref" in published
     ? { name: "buf breaking", command: ["buf", "breaking", "--against", `.git#ref=${published.ref}`] }
     : { name: "buf breaking", skip: published.none },
   { name: "types", command: ["tsc", "-p", "tsconfig.json"] },
+  { name: "types of the console", command: ["tsc", "-p", "services/console/tsconfig.json"] },
   { name: "lint", command: ["oxlint", "--type-aware", "--deny-warnings"] },
   { name: "format", command: ["oxfmt", "--check", "."] },
   { name: "unused code", command: ["knip"] },
   { name: "arrows", command: ["node", "tools/arrows.ts"] },
   { name: "links", command: ["node", "tools/links.ts"] },
+  { name: "console", command: ["node", "tools/build-console.mjs"] },
   { name: "tests", command: ["node", ...jest(), "--json", `--outputFile=${report}`, ...process.argv.slice(2)] },
   existsSync(join(root, "tools/docs.ts"))
     ? { name: "generated pages", command: ["node", "tools/docs.ts", "--check"] }

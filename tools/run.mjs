@@ -7,11 +7,11 @@ import { runChild } from "./run-child.mjs";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 const verbs = {
-  start: { run: "services/all/main.ts" },
+  start: { run: "services/all/main.ts", console: true },
   yihan: { run: "services/all/cli/main.ts", where: callersFolder },
   test: { run: "tools/check.ts" },
   check: { run: "tools/check.ts", install: false },
-  bench: { run: "tests/bench/main.ts" },
+  bench: { run: "tests/bench/main.ts", console: true },
   chaos: { run: "tests/chaos/main.ts" },
   gen: { run: "tools/gen.ts" },
 };
@@ -26,11 +26,18 @@ export async function runVerb(name, args) {
   const cwd = verb.where?.() ?? root;
   try {
     const node = await (verb.install === false ? installedNode(root) : ensureInstalled(root, ownEnvironment()));
+    if (verb.console) await buildConsole(node);
     return await runChild(node, [join(root, verb.run), ...args], { cwd, env: toolEnvironment(), stdio: "inherit" });
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
     return 70;
   }
+}
+
+/** The console is served as it was built; what has not changed is not built again. */
+async function buildConsole(node) {
+  const code = await runChild(node, [join(root, "tools/build-console.mjs")], { cwd: root, env: toolEnvironment(), stdio: ["ignore", 2, 2] });
+  if (code !== 0) throw new Error("the console could not be built; see above");
 }
 
 /** npm moves to the root before it runs a script; files named on the command line mean the folder the person stood in. */

@@ -193,7 +193,7 @@ const consolePage =
   (page: () => Answer, pageHeaders: RequestHandler): RequestHandler =>
   (request, response, next) => {
     const navigates = (request.method === "GET" || request.method === "HEAD") && (request.headers.accept ?? "").includes("text/html");
-    if (!navigates || INTERFACES.test(request.path)) return void next();
+    if (!navigates || INTERFACES.test(request.path)) return next();
     pageHeaders(request, response, () => void send(response, page(), languageOf(request.headers["accept-language"]), true));
   };
 

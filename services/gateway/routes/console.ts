@@ -24,7 +24,7 @@ export const consoleRoutes = ({ consoleFiles }: RouteParts): Route[] => [
     answers: { 200: { description: "the file; never changes", type: "*/*" } },
     refusals: [404],
     handle: ({ params: { file }, request }) => {
-      const found = consoleFiles?.file(file, request.headers["accept-encoding"] as string | undefined);
+      const found = consoleFiles?.file(file, request.headers["accept-encoding"]?.toString());
       if (!found) throw new Refusal("not-found", "no-such-file", { zh: "没有这一文件。", en: "There is no such file." });
       return found;
     },

@@ -26,7 +26,7 @@ const dutySchema = z.object({
   basis: z.string(),
   from: z.string(),
   to: z.string(),
-});
+}).meta({ id: "Duty" });
 
 const routedSchema = z.object({
   item: z.string(),
@@ -38,7 +38,7 @@ const routedSchema = z.object({
   unmatched: z.enum(["no-item", "no-duty", "no-officer"]).nullable(),
   why: z.string(),
   copies: z.array(z.object({ authority: z.string(), name: z.string() })),
-});
+}).meta({ id: "Routed" });
 
 const holdsOn = ({ from, to }: { from: string; to: string }, on: string): boolean => from <= on && (to === "" || on <= to);
 

@@ -34,7 +34,7 @@ const offerSchema = z.object({
   reason: z.boolean(),
   warning: z.string().nullable(),
   basis: z.string(),
-});
+}).meta({ id: "Offer" });
 
 type GivenPaper = z.output<typeof papersSchema>[number];
 

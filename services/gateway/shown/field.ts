@@ -13,6 +13,7 @@ export interface ShownField {
   help?: string | undefined;
   choices: { value: string; title: string }[];
   least: number;
+  personal: boolean;
   fields: ShownField[];
 }
 
@@ -28,6 +29,7 @@ export const shownFieldSchema: z.ZodType<ShownField> = z
     help: z.string().optional(),
     choices: z.array(z.object({ value: z.string(), title: z.string() })),
     least: z.number(),
+    personal: z.boolean().meta({ description: "personal data: not to be kept outside the system" }),
     get fields() {
       return z.array(shownFieldSchema);
     },
@@ -46,5 +48,6 @@ export const shownField = (field: Field, language: Language): ShownField => ({
   ...(field.help && { help: field.help[language] }),
   choices: field.choices.map(({ value, title }) => ({ value, title: title[language] })),
   least: field.least,
+  personal: field.personal,
   fields: field.fields.map((inner) => shownField(inner, language)),
 });

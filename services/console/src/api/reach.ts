@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from "react";
+
+const EVERY_MS = 2_000;
+
+let away = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
+const heard = new Set<() => void>();
+const whenBack = new Set<() => void>();
+
+const tell = (now: boolean): void => {
+  if (away === now) return;
+  away = now;
+  for (const one of heard) one();
+};
+
+const ask = async (): Promise<void> => {
+  const well = await fetch("/healthz").then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (!well) {
+    timer = setTimeout(() => void ask(), EVERY_MS);
+    return;
+  }
+  timer = undefined;
+  tell(false);
+  for (const one of whenBack) one();
+};
+
+/** Notes that no answer came; asks every two seconds until the system is back. */
+export const noteAway = (): void => {
+  tell(true);
+  timer ??= setTimeout(() => void ask(), EVERY_MS);
+};
+
+/** Calls `listener` whenever the system is back after it was away; gives how to stop. */
+export const onBack = (listener: () => void): (() => void) => {
+  whenBack.add(listener);
+  return () => void whenBack.delete(listener);
+};
+
+/** True while the system gives no answer. */
+export const useAway = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      heard.add(listener);
+      return () => void heard.delete(listener);
+    },
+    () => away,
+  );

@@ -1,0 +1,524 @@
+// Made by tools/gen-api-types.ts from the gateway's routes. Do not edit.
+
+export interface Clock {
+  id: string;
+  code: string;
+  title: string;
+  basis: string;
+  authority: string;
+  start: string;
+  /** null while it is suspended */
+  due: string | null;
+  lapsed: boolean;
+  /** true if the year's holidays were not yet announced */
+  provisional: boolean;
+  calendar: string;
+  explanation: string;
+  /** null for a deadline that an instrument sets */
+  count: {
+    unit: "hour" | "working-day" | "calendar-day" | "month";
+    /** of the rule, without extensions */
+    amount: number;
+    /** days that were counted; none for hours */
+    counted: {
+      from: string;
+      to: string;
+      days: number;
+    }[];
+    /** days off that were passed over */
+    off: {
+      from: string;
+      to: string;
+      days: number;
+      kind: string;
+      name: string;
+    }[];
+    /** weekend days that were worked */
+    makeUp: {
+      day: string;
+      name: string;
+    }[];
+    pauses: ({
+      from: string;
+      to: string | null;
+    })[];
+    extensions: {
+      amount: number;
+      reason: string;
+    }[];
+    /** the day whose 24:00 is due; null for hours and while suspended */
+    lastDay: string | null;
+  } | null;
+}
+
+export interface County {
+  letters: number;
+  transfers: number;
+  told: number;
+  received: number;
+  overdue: number;
+  unmatched: number;
+  byStatus: {
+    flow: string;
+    flowTitle: string;
+    status: string;
+    statusTitle: string;
+    count: number;
+  }[];
+  latest: {
+    flow: string;
+    item: string;
+    documentNumber: string;
+    status: string;
+    statusTitle: string;
+    from: string;
+    to: string;
+    updated: string;
+    /** in Shanghai */
+    updatedLocal: string;
+  }[];
+  checkpoint: {
+    origin: string;
+    size: number;
+    root: string;
+    seen: string;
+    seenLocal: string;
+  } | null;
+}
+
+export interface DemoOfficer {
+  id: string;
+  name: string;
+  authority: string;
+  authorityName: string;
+  authorityKind: string;
+  unit: string;
+  unitName: string;
+  posts: {
+    id: string;
+    name: string;
+    kind: string;
+    covers: string;
+  }[];
+}
+
+export interface Duty {
+  item: string;
+  itemName: string;
+  place: string;
+  authority: string;
+  authorityName: string;
+  unit: string;
+  post: string;
+  role: string;
+  basis: string;
+  from: string;
+  to: string;
+}
+
+export interface Fact {
+  /** `<matter>/<version>` */
+  id: string;
+  matter: string;
+  version: number;
+  /** CloudEvents type */
+  type: string;
+  flow: string;
+  step: string;
+  title: string;
+  status: string;
+  statusTitle: string;
+  actor: {
+    kind: string;
+    id: string;
+    name: string;
+    authority: string;
+    post: string;
+    covers: string;
+  };
+  legalTime: string;
+  recordedTime: string;
+  cause: string;
+  responsible: Route | null;
+  next: Route | null;
+  told: Route[];
+  copies: string[];
+  papers: Paper[];
+  opened: Clock[];
+  discharged: string[];
+  paused: string[];
+  openings: {
+    flow: string;
+    matter: string;
+  }[];
+  documentNumber: string;
+  reason: string;
+  ended: boolean;
+  basis: string;
+  data: Record<string, unknown>;
+  /** index in the public log; null until it is integrated */
+  index: number | null;
+}
+
+export interface Field {
+  name: string;
+  title: string;
+  type: string;
+  list: boolean;
+  required: boolean;
+  max: number;
+  format: string;
+  help?: string;
+  choices: {
+    value: string;
+    title: string;
+  }[];
+  least: number;
+  /** personal data: not to be kept outside the system */
+  personal: boolean;
+  fields: Field[];
+}
+
+export interface Flow {
+  name: string;
+  service: string;
+  title: string;
+  lane: string;
+  parties: {
+    code: string;
+    title: string;
+  }[];
+  statuses: {
+    code: string;
+    title: string;
+  }[];
+  papers: {
+    code: string;
+    title: string;
+  }[];
+  openedBy: {
+    role: string;
+    kinds: string[];
+  };
+  clocks: {
+    code: string;
+    title: string;
+    basis: string;
+  }[];
+  steps: ({
+    step: string;
+    title: string;
+    by: string[];
+    /** kinds of posts; any if empty */
+    posts: string[];
+    machines: boolean;
+    /** statuses; `nothing` opens a matter, `open` and `any` stand for several */
+    from: string[];
+    to: string | null;
+    fields: Field[];
+    papers: string[];
+    reason: boolean;
+    opens: {
+      clock: string;
+      party: string;
+    }[];
+    discharges: string[];
+    copies: string[];
+    leadsTo: string | null;
+    ends: boolean;
+    warning: string | null;
+    basis: string;
+  })[];
+}
+
+export interface FlowSummary {
+  name: string;
+  service: string;
+  title: string;
+  lane: string;
+  href: string;
+}
+
+export interface Import {
+  id: string;
+  kind: string;
+  mode: string;
+  file: string;
+  state: "reading" | "done" | "refused" | "interrupted";
+  by: string;
+  authority: string;
+  started: string;
+  finished: string | null;
+  rows: number;
+  counts: {
+    letters: number;
+    known: number;
+    corrections: number;
+    unmatched: number;
+    held: number;
+    blank: number;
+    notData: number;
+  };
+  refusal: string | null;
+  href: string;
+}
+
+export interface ImportStarted {
+  id: string;
+  kind: string;
+  mode: string;
+  file: string;
+  href: string;
+}
+
+export interface Matter {
+  id: string;
+  chain: string;
+  cause: string;
+  flow: string;
+  flowTitle: string;
+  service: string;
+  version: number;
+  status: string;
+  statusTitle: string;
+  title: string;
+  documentNumber: string;
+  opened: string;
+  updated: string;
+  ended: boolean;
+  responsible: Route | null;
+  /** who must act next */
+  next: Route | null;
+  parties: Party[];
+  href: string;
+  copies: string[];
+  clocks: Clock[];
+  papers: Paper[];
+}
+
+export interface MatterSummary {
+  id: string;
+  chain: string;
+  cause: string;
+  flow: string;
+  flowTitle: string;
+  service: string;
+  version: number;
+  status: string;
+  statusTitle: string;
+  title: string;
+  documentNumber: string;
+  opened: string;
+  updated: string;
+  ended: boolean;
+  responsible: Route | null;
+  /** who must act next */
+  next: Route | null;
+  parties: Party[];
+  href: string;
+  due: string | null;
+  overdue: boolean;
+  unmatched: boolean;
+}
+
+export interface Me {
+  kind: "officer" | "machine" | "operator";
+  id: string;
+  name: string;
+  authority: string;
+  authorityName: string;
+  authorityKind: string;
+  unit: string;
+  unitName: string;
+  posts: {
+    id: string;
+    name: string;
+    kind: string;
+    authority: string;
+    authorityName: string;
+    unit: string;
+    unitName: string;
+    /** the absent holder acted for, if any */
+    covers: string;
+    coversName: string;
+  }[];
+  /** holds an enforcement certificate today */
+  certified: boolean;
+  judicial: boolean;
+}
+
+export interface Notification {
+  id: string;
+  fact: string;
+  matter: string;
+  chain: string;
+  flow: string;
+  step: string;
+  stepTitle: string;
+  officer: string;
+  channel: string;
+  /** to-act, told, lapsed, urged or escalated */
+  kind: string;
+  title: string;
+  documentNumber: string;
+  route: Route | null;
+  sent: string;
+  delivered: string | null;
+  read: string | null;
+  accepted: string | null;
+}
+
+export interface Offer {
+  step: string;
+  title: string;
+  may: boolean;
+  /** why it may not be taken now */
+  why: {
+    code: string;
+    text: string;
+  } | null;
+  fields: Field[];
+  /** papers that must come with it */
+  papers: {
+    kind: string;
+    title: string;
+  }[];
+  reason: boolean;
+  warning: string | null;
+  basis: string;
+}
+
+export interface Paper {
+  sha256: string;
+  name: string;
+  kind: string;
+  kindTitle: string;
+  mediaType: string;
+  size: number;
+  href: string;
+}
+
+export interface Party {
+  role: string;
+  roleTitle: string;
+  authority: string;
+  name: string;
+}
+
+export interface Problem {
+  /** urn:yihan:problem:<code> */
+  type: string;
+  title: string;
+  status: number;
+  /** says what would be possible */
+  detail: string;
+  code: string;
+  errors?: {
+    pointer: string;
+    code: string;
+    detail: string;
+  }[];
+  possible?: {
+    step: string;
+    title: string;
+  }[];
+  /** the matter's version now, with 412 */
+  version?: number;
+  trace?: string;
+}
+
+export interface Reconciliation {
+  authority: string;
+  authorityName: string;
+  day: string;
+  approvals: number;
+  letters: number;
+  accepted: number;
+  overdue: number;
+  unmatched: number;
+  recalled: number;
+  differences: {
+    matter: string;
+    what: string;
+  }[];
+}
+
+export interface Route {
+  authority: string;
+  authorityName: string;
+  unit: string;
+  post: string;
+  postName: string;
+  officer: string;
+  officerName: string;
+  /** the absent holder whom the officer covers */
+  covers: string;
+  coversName: string;
+  /** duty, post, named, desk, party or actor */
+  by: string;
+  /** why just this officer, in one sentence */
+  why: string;
+}
+
+export interface Routed {
+  item: string;
+  itemName: string;
+  place: string;
+  date: string;
+  role: string;
+  route: Route | null;
+  unmatched: "no-item" | "no-duty" | "no-officer" | null;
+  why: string;
+  copies: {
+    authority: string;
+    name: string;
+  }[];
+}
+
+export interface RowOutcome {
+  row: number;
+  outcome: string;
+  matter: string | null;
+  remarks: string[];
+  faults: {
+    column: {
+      code: string;
+      zh: string;
+    };
+    found: string;
+    code: string;
+    expected: string;
+  }[];
+}
+
+export interface Session {
+  signedIn: boolean;
+  /** when the sign-in ends; null if never or nobody signed in */
+  until: string | null;
+  /** true where /demo/officers offers people */
+  demo: boolean;
+  /** false where no way to sign in is set up */
+  canSignIn: boolean;
+  /** the system's clock */
+  now: string;
+}
+
+export interface StepAnswer {
+  matter: string;
+  chain: string;
+  flow: string;
+  version: number;
+  /** `<matter>/<version>` */
+  fact: string;
+  step: string;
+  status: string;
+  documentNumber: string;
+  recordedTime: string;
+  href: string;
+}
+
+export interface StoredPaper {
+  sha256: string;
+  size: number;
+  href: string;
+}

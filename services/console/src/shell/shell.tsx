@@ -1,0 +1,83 @@
+import { Drawer, Layout } from "antd";
+import { Suspense, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Navigate, Route, Routes, useLocation } from "react-router";
+import type { Me } from "../api/types.gen.ts";
+import { useEvents } from "../api/use-events.ts";
+import { SignedContext } from "../api/use-me.ts";
+import { usePost } from "../api/use-post.ts";
+import { pages } from "../pages.tsx";
+import { Empty } from "../parts/empty.tsx";
+import { AwayBanner } from "./away-banner.tsx";
+import { ErrorNet } from "./error-net.tsx";
+import { Header } from "./header.tsx";
+import { Navigation } from "./navigation.tsx";
+import { useNarrow } from "./use-narrow.ts";
+import { Waiting } from "./waiting.tsx";
+
+const FOLDED = "yihan.navigation-folded";
+
+/** Header, navigation and the page for one person. */
+export const Shell = ({ me }: { me: Me }) => {
+  const { t } = useTranslation("shell");
+  const narrow = useNarrow();
+  const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED) === "yes");
+  // The drawer belongs to the page it was opened on: going to another closes it.
+  const [openOn, setOpenOn] = useState<string>();
+  const [post, choosePost] = usePost(me.id);
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const open = openOn === pathname;
+  const setOpen = (wanted: boolean): void => setOpenOn(wanted ? pathname : undefined);
+  const stoodOn = useRef(pathname);
+  useEvents();
+
+  // A new page begins at its head, for the eye and for a screen reader alike.
+  useEffect(() => {
+    if (stoodOn.current === pathname) return;
+    stoodOn.current = pathname;
+    main.current?.focus();
+  }, [pathname]);
+
+  const toggle = (): void => {
+    if (narrow) return setOpen(!open);
+    localStorage.setItem(FOLDED, folded ? "no" : "yes");
+    setFolded(!folded);
+  };
+
+  return (
+    <SignedContext value={{ me, post, choosePost }}>
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
+      <AwayBanner />
+      <Layout className="shell" style={{ minHeight: "100%" }}>
+        <Header narrow={narrow} onMenu={toggle} menuOpen={narrow ? open : !folded} />
+        <Layout>
+          {narrow ? (
+            <Drawer title={t("navigation")} placement="left" size={260} open={open} onClose={() => setOpen(false)} styles={{ body: { padding: 8 } }}>
+              <Navigation me={me} folded={false} />
+            </Drawer>
+          ) : (
+            <Layout.Sider className="shell-side" width={176} collapsedWidth={52} collapsed={folded} theme="light">
+              <Navigation me={me} folded={folded} />
+            </Layout.Sider>
+          )}
+          <main id="main" className="shell-main" ref={main} tabIndex={-1} style={{ flex: 1 }}>
+            <ErrorNet key={pathname}>
+              <Suspense fallback={<Waiting />}>
+                <Routes>
+                  {pages.filter((row) => row.for?.(me) ?? true).map(({ path, page: Page }) => (
+                    <Route key={path} path={path} element={<Page />} />
+                  ))}
+                  <Route path="/" element={<Navigate to={me.kind === "operator" ? "/operator" : "/work"} replace />} />
+                  <Route path="*" element={<Empty why={t("no-page")} />} />
+                </Routes>
+              </Suspense>
+            </ErrorNet>
+          </main>
+        </Layout>
+      </Layout>
+    </SignedContext>
+  );
+};

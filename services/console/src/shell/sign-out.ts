@@ -1,0 +1,8 @@
+import { dropAllDrafts } from "../api/drafts.ts";
+
+/** Ends the session, forgets what stands in this browser, and begins anew. */
+export const signOut = async (): Promise<void> => {
+  dropAllDrafts();
+  await fetch("/sign-out", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+  window.location.assign("/");
+};

@@ -1,0 +1,13 @@
+import { useSyncExternalStore } from "react";
+
+const query = window.matchMedia("(max-width: 900px)");
+
+/** True on a phone, or at a zoom that leaves as little room. */
+export const useNarrow = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      query.addEventListener("change", listener);
+      return () => query.removeEventListener("change", listener);
+    },
+    () => query.matches,
+  );
