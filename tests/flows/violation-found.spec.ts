@@ -87,6 +87,7 @@ test("the decision stands on the letter and waits for the approval centre", asyn
 
 test("an objection after the decision is told to the letter, which is not reopened by it", async () => {
   const { county, clue, inClue } = await untilDecided();
+  await inClue(wu, "served", { servedOn: "2026-05-20" });
   await inClue(zhao, "fedBack", { summary: "已送达" });
   await inClue(wang, "objected", { objection: "应当吊销" });
   await inClue(cast.xu, "settled", { outcome: "upheld", authority: "", opinion: "维持" });

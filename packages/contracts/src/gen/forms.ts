@@ -2741,22 +2741,6 @@ export const forms: Record<string, Record<string, readonly Field[]>> = {
     "personal": false,
     "least": 0,
     "fields": []
-   },
-   {
-    "name": "servedOn",
-    "title": {
-     "zh": "送达日期",
-     "en": "Served on"
-    },
-    "type": "string",
-    "list": false,
-    "required": false,
-    "max": 2000,
-    "format": "date",
-    "choices": [],
-    "personal": false,
-    "least": 0,
-    "fields": []
    }
   ],
   "objected": [
@@ -2855,6 +2839,76 @@ export const forms: Record<string, Record<string, readonly Field[]>> = {
     "max": 500,
     "format": "text",
     "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "served": [
+   {
+    "name": "servedOn",
+    "title": {
+     "zh": "送达日期",
+     "en": "Served on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "method",
+    "title": {
+     "zh": "送达方式",
+     "en": "How it was served"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "direct",
+      "title": {
+       "zh": "直接送达",
+       "en": "In person"
+      }
+     },
+     {
+      "value": "left",
+      "title": {
+       "zh": "留置送达",
+       "en": "Left at the place"
+      }
+     },
+     {
+      "value": "post",
+      "title": {
+       "zh": "邮寄送达",
+       "en": "By post"
+      }
+     },
+     {
+      "value": "electronic",
+      "title": {
+       "zh": "电子送达",
+       "en": "Electronically"
+      }
+     },
+     {
+      "value": "public",
+      "title": {
+       "zh": "公告送达",
+       "en": "By public notice"
+      }
+     }
+    ],
     "personal": false,
     "least": 0,
     "fields": []

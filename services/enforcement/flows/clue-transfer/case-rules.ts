@@ -4,16 +4,14 @@ import {
   isCertified,
   routeOfficer,
   routeTo,
-  startClock,
   type Circumstances,
   type Matter,
   type Outcome,
 } from "@yihan/matter";
 import type { ClueMemory } from "./memory.ts";
-import { toJudicialDesk } from "./jurisdiction-rules.ts";
 import { partyCode, refuse, refuseAt, SENDERS, someoneOf, type Of } from "./rules.ts";
 
-const notAfterToday = (day: string, now: number, pointer: string): void => {
+export const notAfterToday = (day: string, now: number, pointer: string): void => {
   if (day > dayOf(now)) refuseAt(pointer, "in-future", "日期不得晚于今天", "the date can't be after today");
 };
 
@@ -25,7 +23,7 @@ const toldSender = (deciding: Of<"filed"> | Of<"notFiled"> | Of<"decided">): Out
 const reporterClock = ({ memory }: Matter<ClueMemory>, start: number): NonNullable<Outcome["opens"]> =>
   memory.clue?.realNameReporter ? [{ clock: "X3", party: "enforcer", start }] : [];
 
-const reporterWaits = ({ clocks }: Matter<ClueMemory>): boolean => clocks.some(({ code }) => code === "X3");
+export const reporterWaits = ({ clocks }: Matter<ClueMemory>): boolean => clocks.some(({ code }) => code === "X3");
 
 /** A case is handled by two or more officers of the bureau who hold a certificate on the day of filing (行政处罚法 Art 42). */
 export const filed = (deciding: Of<"filed">): Outcome => {
@@ -119,42 +117,9 @@ export const decided = (deciding: Of<"decided">): Outcome => {
   return {
     told: [...toldSender(deciding)!, ...(approval ? [routeTo(deciding, approval, ["handler", "signer"])] : [])],
     keywords: value.documentNumber ? [value.documentNumber] : [],
+    // What is served runs its days first; a case that was dropped leaves nothing to serve.
+    opens: [
+      { clock: value.result === "dropped" ? "X10" : "X5", party: "enforcer", start: startOfDay(value.decidedOn) },
+    ],
   };
-};
-
-export const fedBack = {
-  guard: (matter: Matter<ClueMemory>): void => {
-    if (reporterWaits(matter))
-      refuse(
-        "conflict",
-        "reporter-waits",
-        "尚未告知实名举报人，请先告知",
-        "The real-name reporter has not been told yet; tell them first",
-      );
-  },
-  rule: (deciding: Of<"fedBack">): Outcome => {
-    const approval = partyCode(deciding.matter, "approval");
-    return {
-      told: [
-        someoneOf(deciding, "sender", SENDERS),
-        ...(approval ? [routeTo(deciding, approval, ["handler", "signer"])] : []),
-      ],
-    };
-  },
-};
-
-export const objected = {
-  /** Once, and within the ten working days that a body has to object to an instrument (S3, a local default). */
-  guard: (matter: Matter<ClueMemory>, { now }: Circumstances): void => {
-    if (matter.taken["settled"])
-      refuse(
-        "conflict",
-        "settled-before",
-        "司法局已协调处理，不得再提异议",
-        "The judicial bureau has settled it; no further objection is possible",
-      );
-    if (startClock("S3", "", matter.updated, 0).due < now)
-      refuse("conflict", "too-late", "异议期限（10个工作日）已过", "The ten working days for an objection have passed");
-  },
-  rule: (deciding: Of<"objected">): Outcome => toJudicialDesk(deciding),
 };

@@ -48,13 +48,16 @@ const decision = {
   licenceProposal: "none",
 };
 const decided = (more: object = {}) => filed(more).when({ step: "decided", by: wu, at: on("05-20"), data: decision });
-const closed = () =>
-  decided().when({
-    step: "fedBack",
-    by: zhao,
+const serving = { step: "served", by: wu, at: on("05-25"), data: { servedOn: "2026-05-21", method: "direct" } };
+const served = (more: object = {}) => decided(more).when(serving);
+const dropped = () =>
+  filed().when({
+    step: "decided",
+    by: wu,
     at: on("05-22"),
-    data: { summary: "已送达当事人", servedOn: "2026-05-21" },
+    data: { ...decision, result: "dropped", documentNumber: "", fine: 0 },
   });
+const closed = () => served().when({ step: "fedBack", by: zhao, at: on("05-25"), data: { summary: "已送达当事人" } });
 const refusedOnce = () =>
   received().when({
     step: "refused",
@@ -426,10 +429,10 @@ describe("the case", () => {
     const told = unfiled.when({ step: "reporterTold", by: zhao, at: on("04-16"), data: { toldOn: "2026-04-16" } });
     expect(told.matter.ended).toBe(true);
     expect(
-      decided({ realNameReporter: true }).refusal({
+      served({ realNameReporter: true }).refusal({
         step: "fedBack",
         by: zhao,
-        at: on("05-22"),
+        at: on("05-25"),
         data: { summary: "…" },
       }).code,
     ).toBe("reporter-waits");
@@ -447,10 +450,54 @@ describe("the case", () => {
   test("the result goes to the sender and to the licensing authority; feeding it back ends the clue", () => {
     const story = closed();
     expect(decided().last.frame?.told.map(({ officer }) => officer)).toEqual(["wang", "chen"]);
-    expect(codes(decided())).toEqual(["X10"]);
+    expect(story.last.frame?.told.map(({ officer }) => officer)).toEqual(["wang", "chen"]);
     expect(story.matter.ended).toBe(true);
     expect(story.matter.status).toBe("closed");
     expect(story.matter.clocks).toEqual([]);
+  });
+
+  test("a penalty or a decision not to punish is served within seven working days of its date", () => {
+    expect(codes(decided())).toEqual(["X5"]);
+    expect(due(decided(), "X5")).toBe("2026-05-30 00:00");
+    const entered = filed().when({ step: "decided", by: wu, at: on("05-22"), data: decision });
+    expect(due(entered, "X5")).toBe("2026-05-30 00:00"); // from the decision, not from its entry
+    const spared = { ...decision, result: "no-penalty", documentNumber: "", fine: 0 };
+    expect(codes(filed().when({ step: "decided", by: wu, at: on("05-20"), data: spared }))).toEqual(["X5"]);
+  });
+
+  test("the five working days for the result run from the day of service, not from its entry", () => {
+    expect(served().matter.status).toBe("served");
+    expect(codes(served())).toEqual(["X10"]);
+    expect(due(served(), "X10")).toBe("2026-05-29 00:00");
+    expect(served().matter.next?.officer).toBe("wu");
+    expect(served().matter.ended).toBe(false);
+  });
+
+  test("service is dated between the decision and today", () => {
+    const by = (servedOn: string) => decided().refusal({ ...serving, data: { servedOn } }).code;
+    expect(by("2026-05-19")).toBe("before-decision");
+    expect(by("2026-05-26")).toBe("in-future");
+  });
+
+  test("a result is fed back only once its decision is served, and says when that was", () => {
+    const step = { step: "fedBack", by: zhao, at: on("05-25"), data: { summary: "…" } };
+    expect(decided().refusal(step).code).toBe("not-served");
+    expect(closed().last.step?.value).toEqual({ summary: "已送达当事人", servedOn: "2026-05-21" });
+  });
+
+  test("a case that was dropped has nothing to serve: its result is due five working days after the decision", () => {
+    expect(codes(dropped())).toEqual(["X10"]);
+    expect(due(dropped(), "X10")).toBe("2026-05-28 00:00");
+    expect(dropped().refusal({ ...serving, data: { servedOn: "2026-05-22" } }).code).toBe("nothing-to-serve");
+    const back = dropped().when({ step: "fedBack", by: zhao, at: on("05-25"), data: { summary: "销案" } });
+    expect(back.matter.status).toBe("closed");
+    expect(back.last.step?.value).toEqual({ summary: "销案", servedOn: "" });
+  });
+
+  test("silence after the day for service climbs as any other", () => {
+    const late = decided().when({ step: "lapsed", by: system, at: on("05-30"), data: { clock: "X5" } });
+    expect(codes(late)).toEqual(["E1", "X5"]);
+    expect(codes(late.when({ ...serving, at: on("06-01"), data: { servedOn: "2026-06-01" } }))).toEqual(["X10"]);
   });
 
   test("the sender objects within ten working days, once; the judicial bureau settles it", () => {

@@ -1,7 +1,8 @@
 import { ClueTransferFact } from "@yihan/contracts";
 import { defineFlow } from "@yihan/matter";
-import { decided, fedBack, filed, filingExtended, notFiled, objected, reporterTold } from "./case-rules.ts";
+import { decided, filed, filingExtended, notFiled, reporterTold } from "./case-rules.ts";
 import { nothingYet, remember, type ClueMemory } from "./memory.ts";
+import { fedBack, objected, served } from "./result-rules.ts";
 import { refused, rerouted, settled } from "./jurisdiction-rules.ts";
 import {
   accepted,
@@ -39,6 +40,7 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
     filed: { zh: "已立案", en: "Filed" },
     "not-filed": { zh: "不予立案", en: "Not filed" },
     decided: { zh: "已决定", en: "Decided" },
+    served: { zh: "已送达", en: "Served" },
     closed: { zh: "已办结", en: "Closed" },
     objected: { zh: "有异议", en: "Objected" },
     withdrawn: { zh: "已撤回", en: "Withdrawn" },
@@ -52,6 +54,7 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
     goods: { zh: "移交物品清单", en: "list of goods handed over" },
     complaint: { zh: "投诉举报材料", en: "complaint" },
     "decision-copy": { zh: "决定书", en: "copy of the decision" },
+    "service-receipt": { zh: "送达回证", en: "receipt of service" },
     other: { zh: "其他材料", en: "other paper" },
   },
   initial: nothingYet,
@@ -195,7 +198,7 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
       title: { zh: "告知实名举报人", en: "Tell the reporter" },
       by: ["enforcer"],
       posts: BUREAU,
-      from: ["filed", "not-filed", "decided", "objected"],
+      from: ["filed", "not-filed", "decided", "served", "objected"],
       discharges: ["X3"],
       basis: "市场监督管理投诉举报处理暂行办法第三十一条",
     },
@@ -206,16 +209,26 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
       from: ["filed"],
       to: "decided",
       reports: true,
-      opens: [{ clock: "X10", party: "enforcer" }],
       discharges: ["X4"],
       copies: ["approval"],
+      mayOpen: ["X5", "X10"],
       basis: "行政处罚法第五十七条、第六十条",
+    },
+    served: {
+      title: { zh: "送达决定书", en: "Serve the decision" },
+      by: ["enforcer"],
+      posts: BUREAU,
+      from: ["decided"],
+      to: "served",
+      discharges: ["X5"],
+      mayOpen: ["X10"],
+      basis: "行政处罚法第六十一条：宣告后当场交付；当事人不在场的七日内依照民事诉讼法的有关规定送达",
     },
     fedBack: {
       title: { zh: "反馈结果", en: "Feed the result back" },
       by: ["enforcer"],
       posts: BUREAU,
-      from: ["decided"],
+      from: ["decided", "served"],
       to: "closed",
       discharges: ["X10"],
       copies: ["approval"],
@@ -260,6 +273,7 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
     refused: refused.guard,
     filingExtended: filingExtended.guard,
     reporterTold: reporterTold.guard,
+    served: served.guard,
     fedBack: fedBack.guard,
     objected: objected.guard,
   },
@@ -276,6 +290,7 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
     notFiled,
     reporterTold: reporterTold.rule,
     decided,
+    served: served.rule,
     fedBack: fedBack.rule,
     objected: objected.rule,
     settled,

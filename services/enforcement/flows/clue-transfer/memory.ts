@@ -11,6 +11,10 @@ export interface ClueMemory {
   designated: boolean;
   filedOn: string;
   handlers: readonly string[];
+  /** The latest decision: penalty, no-penalty or dropped, and its date. */
+  result: string;
+  decidedOn: string;
+  servedOn: string;
 }
 
 export const nothingYet: ClueMemory = {
@@ -20,6 +24,9 @@ export const nothingYet: ClueMemory = {
   designated: false,
   filedOn: "",
   handlers: [],
+  result: "",
+  decidedOn: "",
+  servedOn: "",
 };
 
 type Step = NonNullable<ClueTransferFact["step"]>;
@@ -38,6 +45,10 @@ export const remember = (memory: ClueMemory, step: Step, frame: Frame): ClueMemo
       return { ...memory, designated: frame.status === "sent" || memory.designated };
     case "filed":
       return { ...memory, filedOn: step.value.filedOn, handlers: step.value.handlers };
+    case "decided":
+      return { ...memory, result: step.value.result, decidedOn: step.value.decidedOn, servedOn: "" };
+    case "served":
+      return { ...memory, servedOn: step.value.servedOn };
     default:
       return memory;
   }

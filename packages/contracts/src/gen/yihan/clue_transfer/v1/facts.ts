@@ -30,6 +30,7 @@ export interface ClueTransferFact {
     | { $case: "objected"; value: Objected }
     | { $case: "settled"; value: Settled }
     | { $case: "withdrawn"; value: Withdrawn }
+    | { $case: "served"; value: Served }
     | { $case: "lapsed"; value: Lapsed }
     | { $case: "urged"; value: Urged }
     | { $case: "escalated"; value: Escalated }
@@ -133,7 +134,14 @@ export interface Decided {
 
 export interface FedBack {
   summary: string;
+  /** When the decision was served: said by the step of service, repeated here for whoever reads the result alone. */
   servedOn: string;
+}
+
+/** The decision was served on the party (行政处罚法 Art 61; 民事诉讼法 on the ways of service). */
+export interface Served {
+  servedOn: string;
+  method: string;
 }
 
 export interface Objected {
@@ -211,6 +219,9 @@ export const ClueTransferFact: MessageFns<ClueTransferFact> = {
         break;
       case "withdrawn":
         Withdrawn.encode(message.step.value, writer.uint32(210).fork()).join();
+        break;
+      case "served":
+        Served.encode(message.step.value, writer.uint32(218).fork()).join();
         break;
       case "lapsed":
         Lapsed.encode(message.step.value, writer.uint32(802).fork()).join();
@@ -385,6 +396,14 @@ export const ClueTransferFact: MessageFns<ClueTransferFact> = {
             message.step = { $case: "withdrawn", value: Withdrawn.decode(reader, reader.uint32()) };
             continue;
           }
+          case 27: {
+            if (tag !== 218) {
+              break;
+            }
+
+            message.step = { $case: "served", value: Served.decode(reader, reader.uint32()) };
+            continue;
+          }
           case 100: {
             if (tag !== 802) {
               break;
@@ -476,6 +495,8 @@ export const ClueTransferFact: MessageFns<ClueTransferFact> = {
         ? { $case: "settled", value: Settled.fromJSON(object.settled) }
         : isSet(object.withdrawn)
         ? { $case: "withdrawn", value: Withdrawn.fromJSON(object.withdrawn) }
+        : isSet(object.served)
+        ? { $case: "served", value: Served.fromJSON(object.served) }
         : isSet(object.lapsed)
         ? { $case: "lapsed", value: Lapsed.fromJSON(object.lapsed) }
         : isSet(object.urged)
@@ -527,6 +548,8 @@ export const ClueTransferFact: MessageFns<ClueTransferFact> = {
       obj.settled = Settled.toJSON(message.step.value);
     } else if (message.step?.$case === "withdrawn") {
       obj.withdrawn = Withdrawn.toJSON(message.step.value);
+    } else if (message.step?.$case === "served") {
+      obj.served = Served.toJSON(message.step.value);
     } else if (message.step?.$case === "lapsed") {
       obj.lapsed = Lapsed.toJSON(message.step.value);
     } else if (message.step?.$case === "urged") {
@@ -645,6 +668,12 @@ export const ClueTransferFact: MessageFns<ClueTransferFact> = {
       case "withdrawn": {
         if (object.step?.value !== undefined && object.step?.value !== null) {
           message.step = { $case: "withdrawn", value: Withdrawn.fromPartial(object.step.value) };
+        }
+        break;
+      }
+      case "served": {
+        if (object.step?.value !== undefined && object.step?.value !== null) {
+          message.step = { $case: "served", value: Served.fromPartial(object.step.value) };
         }
         break;
       }
@@ -2197,6 +2226,95 @@ export const FedBack: MessageFns<FedBack> = {
     const message = createBaseFedBack();
     message.summary = object.summary ?? "";
     message.servedOn = object.servedOn ?? "";
+    return message;
+  },
+};
+
+function createBaseServed(): Served {
+  return { servedOn: "", method: "" };
+}
+
+export const Served: MessageFns<Served> = {
+  encode(message: Served, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.servedOn !== "") {
+      writer.uint32(10).string(message.servedOn);
+    }
+    if (message.method !== "") {
+      writer.uint32(18).string(message.method);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Served {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseServed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.servedOn = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.method = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Served {
+    return {
+      servedOn: isSet(object.servedOn)
+        ? globalThis.String(object.servedOn)
+        : isSet(object.served_on)
+        ? globalThis.String(object.served_on)
+        : "",
+      method: isSet(object.method) ? globalThis.String(object.method) : "",
+    };
+  },
+
+  toJSON(message: Served): unknown {
+    const obj: any = {};
+    if (message.servedOn !== "") {
+      obj.servedOn = message.servedOn;
+    }
+    if (message.method !== "") {
+      obj.method = message.method;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<Served>, I>>(base?: I): Served {
+    return Served.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<Served>, I>>(object: I): Served {
+    const message = createBaseServed();
+    message.servedOn = object.servedOn ?? "";
+    message.method = object.method ?? "";
     return message;
   },
 };
