@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { folderPapers } from "@yihan/platform";
 import { folderForTest } from "./folder-for-test.ts";
@@ -10,6 +10,10 @@ describePapers("a folder", async () => {
     port: folderPapers(folder.path),
     reopen: async () => folderPapers(folder.path),
     damage: (sha256) => writeFile(join(folder.path, sha256.slice(0, 2), sha256), "other bytes"),
+    age: (sha256, by) => {
+      const then = new Date(Date.now() - by);
+      return utimes(join(folder.path, sha256.slice(0, 2), sha256), then, then);
+    },
     close: folder.remove,
   };
 });

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { Readable } from "node:stream";
 import { PaperDamaged, type Papers } from "@yihan/kernel";
 import { promises, type Opened, type Unable } from "./promise.ts";
 
@@ -8,10 +9,13 @@ const chunks = async function* (...texts: readonly string[]): AsyncGenerator<Uin
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-/** Everything that `Papers` promises. `damage` changes the stored bytes of a paper behind the adapter's back. */
+/**
+ * Everything that `Papers` promises. `damage` changes the stored bytes of a paper behind the adapter's back, `age` makes
+ * it that many milliseconds older.
+ */
 export const describePapers = (
   name: string,
-  open: () => Promise<Opened<Papers> & { damage(sha256: string): Promise<void> }>,
+  open: () => Promise<Opened<Papers> & { damage(sha256: string): Promise<void>; age(sha256: string, by: number): Promise<void> }>,
   unable?: Unable,
 ): void => {
   describe(`${name} keeps what papers promise`, () => {
@@ -90,6 +94,59 @@ export const describePapers = (
       await expect(papers.get(sha256("a paper"))).rejects.toThrow(PaperDamaged);
       await papers.put(chunks("a paper"), 100);
       expect(await textOf(sha256("a paper"))).toBe("a paper");
+    });
+
+    promise("its size is known without its bytes", async () => {
+      await papers.put(chunks("a ", "paper"), 100);
+      expect(await papers.size(sha256("a paper"))).toBe(7);
+      expect(await papers.size(sha256("never put"))).toBeUndefined();
+      expect(await papers.size("../../etc/passwd")).toBeUndefined();
+    });
+
+    promise("a large paper comes back in pieces, with its size before them", async () => {
+      const large = randomBytes(300_000);
+      const { sha256: hash } = await papers.put(Readable.from([large]), 1_000_000);
+      const found = (await papers.stream(hash))!;
+      expect(found.size).toBe(large.length);
+      const pieces = await Array.fromAsync(found.bytes);
+      expect(pieces.length).toBeGreaterThan(1);
+      expect(Buffer.concat(pieces).equals(large)).toBe(true);
+      expect(await papers.stream(sha256("never put"))).toBeUndefined();
+      expect(await Array.fromAsync((await papers.stream((await papers.put(chunks(), 0)).sha256))!.bytes)).toEqual([]);
+    });
+
+    promise("of a damaged paper the last piece is never given", async () => {
+      await papers.put(chunks("a paper"), 100);
+      await opened.damage(sha256("a paper"));
+      const given: Uint8Array[] = [];
+      const reading = async (): Promise<void> => {
+        for await (const piece of (await papers.stream(sha256("a paper")))!.bytes) given.push(piece);
+      };
+      await expect(reading()).rejects.toThrow(PaperDamaged);
+      expect(given).toEqual([]);
+    });
+
+    promise("a sweep removes what is old and named by nothing, and only that", async () => {
+      for (const text of ["named", "forgotten", "other"]) await papers.put(chunks(text), 100);
+      const isNamed = async (hash: string): Promise<boolean> => hash === sha256("named");
+      expect(await papers.sweep(isNamed, 60_000)).toBe(0);
+      expect(await papers.sweep(isNamed, 0)).toBe(2);
+      expect(await Promise.all(["named", "forgotten", "other"].map((text) => papers.has(sha256(text))))).toEqual([
+        true,
+        false,
+        false,
+      ]);
+    });
+
+    promise("a paper whose size is asked while a sweep decides stays, or its size says that it is gone", async () => {
+      await papers.put(chunks("contested"), 100);
+      await opened.age(sha256("contested"), 100_000);
+      let size: number | undefined;
+      await papers.sweep(async () => {
+        size = await papers.size(sha256("contested"));
+        return false;
+      }, 90_000);
+      expect({ size, there: await papers.has(sha256("contested")) }).toEqual({ size: 9, there: true });
     });
   });
 };

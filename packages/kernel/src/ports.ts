@@ -180,5 +180,17 @@ export interface Papers {
   put(source: AsyncIterable<Uint8Array>, limit: number): Promise<{ sha256: string; size: number }>;
   /** The bytes, or undefined. Rejects with `PaperDamaged` if they no longer match their hash. */
   get(sha256: string): Promise<Uint8Array | undefined>;
+  /**
+   * The bytes in pieces, however large the paper is, or undefined. A damaged paper never ends well: the pieces reject with
+   * `PaperDamaged` before the last one, so that nobody takes them for the whole.
+   */
+  stream(sha256: string): Promise<{ size: number; bytes: AsyncIterable<Uint8Array> } | undefined>;
   has(sha256: string): Promise<boolean>;
+  /** Number of bytes, without reading them, or undefined. Whoever asks means to name the paper: its age starts anew. */
+  size(sha256: string): Promise<number | undefined>;
+  /**
+   * Removes papers that were neither put nor asked for by `size` for `olderThan` milliseconds and that `isNamed` denies;
+   * returns how many. One put or asked for meanwhile stays, or is no more when `size` answers.
+   */
+  sweep(isNamed: (sha256: string) => Promise<boolean>, olderThan: number): Promise<number>;
 }

@@ -20,9 +20,12 @@ export const makeFolder = async (folder: string): Promise<void> => {
 };
 
 /** The bytes of a file, or undefined if there is none. */
-export const readIfThere = async (path: string): Promise<Uint8Array | undefined> => {
+export const readIfThere = (path: string): Promise<Uint8Array | undefined> => ifThere(readFile(path));
+
+/** What was asked of a file, or undefined if there is none. */
+export const ifThere = async <T>(asked: Promise<T>): Promise<T | undefined> => {
   try {
-    return await readFile(path);
+    return await asked;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { access } from "node:fs/promises";
+import { statSync, unlinkSync } from "node:fs";
+import { access, open, readdir, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { PaperDamaged, Refusal, sha256Hex, type Papers } from "@yihan/kernel";
 import { diskRefusal } from "./disk-refusal.ts";
-import { clearScratch, readIfThere, writeDurably } from "./durable-file.ts";
+import { clearScratch, ifThere, readIfThere, writeDurably } from "./durable-file.ts";
 
 const tooLarge = (limit: number): Refusal =>
   new Refusal("too-large", "paper-too-large", {
@@ -23,6 +24,9 @@ export const folderPapers = (folder: string): Papers => {
     // 64 hex digits: what comes from outside can't name another file.
     /^[0-9a-f]{64}$/.test(sha256) ? join(folder, sha256.slice(0, 2), sha256) : undefined;
 
+  // While a paper is being renamed into its place, a sweep keeps its hands off.
+  let putting = 0;
+
   return {
     put: async (source, limit) => {
       const hash = createHash("sha256");
@@ -36,6 +40,7 @@ export const folderPapers = (folder: string): Papers => {
           yield chunk;
         }
       };
+      putting += 1;
       try {
         await ready;
         await writeDurably(scratch, measured(), () => {
@@ -44,6 +49,8 @@ export const folderPapers = (folder: string): Papers => {
         });
       } catch (error) {
         throw diskRefusal(error);
+      } finally {
+        putting -= 1;
       }
       return { sha256, size };
     },
@@ -64,5 +71,55 @@ export const folderPapers = (folder: string): Papers => {
         () => false,
       );
     },
+    stream: async (sha256) => {
+      const path = pathOf(sha256);
+      if (path === undefined) return undefined;
+      await ready;
+      const found = await ifThere(stat(path));
+      return found && { size: found.size, bytes: verified(path, sha256) };
+    },
+    size: async (sha256) => {
+      const path = pathOf(sha256);
+      if (path === undefined) return undefined;
+      await ready;
+      const now = new Date();
+      // Touched first and looked at after: a sweep that was quicker has left nothing to look at.
+      await ifThere(utimes(path, now, now));
+      return (await ifThere(stat(path)))?.size;
+    },
+    sweep: async (isNamed, olderThan) => {
+      await ready;
+      let removed = 0;
+      for (const fan of await readdir(folder)) {
+        if (!/^[0-9a-f]{2}$/.test(fan)) continue;
+        for (const sha256 of await readdir(join(folder, fan))) {
+          const path = pathOf(sha256);
+          if (path === undefined) continue;
+          const isOld = (mtimeMs: number): boolean => Date.now() - mtimeMs >= olderThan;
+          const found = await ifThere(stat(path));
+          if (!found || !isOld(found.mtimeMs) || (await isNamed(sha256))) continue;
+          // In one breath: nothing of this process comes between the look at its age and its end.
+          const now = statSync(path, { throwIfNoEntry: false });
+          if (putting > 0 || !now || !isOld(now.mtimeMs)) continue;
+          unlinkSync(path);
+          removed += 1;
+        }
+      }
+      return removed;
+    },
   };
 };
+
+/** The file in pieces; the last one is held back until the hash of all of them is right. */
+async function* verified(path: string, sha256: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash("sha256");
+  const handle = await open(path, "r");
+  let last: Uint8Array | undefined;
+  for await (const piece of handle.createReadStream()) {
+    if (last) yield last;
+    last = piece as Uint8Array;
+    hash.update(last);
+  }
+  if (hash.digest("hex") !== sha256) throw new PaperDamaged(sha256);
+  if (last) yield last;
+}
