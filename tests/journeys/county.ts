@@ -18,6 +18,8 @@ export interface Reply {
 }
 
 export interface Person {
+  /** The headers by which this person is known. */
+  authorization: Record<string, string>;
   get(path: string): Promise<Reply>;
   post(path: string, body: object, headers?: Record<string, string>): Promise<Reply>;
   /** Sends raw bytes, for files and papers. */
@@ -64,6 +66,7 @@ export const person = (url: string, authorization: Record<string, string>): Pers
       headers: { "content-type": "application/json", ...headers },
     });
   return {
+    authorization,
     get: (path) => reply(path),
     post,
     send: (path, bytes, type, headers = {}) =>

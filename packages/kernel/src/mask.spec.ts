@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { maskBankCard, maskIdentity, maskName, maskPhone } from "./mask.ts";
+import { maskBankCard, maskContact, maskIdentity, maskName, maskPhone } from "./mask.ts";
 import { maskCell } from "./mask-cell.ts";
 
 describe("masking", () => {
@@ -30,6 +30,16 @@ describe("masking", () => {
       "",
     ]);
     expect(maskName("张三丰", "*")).toBe("张**");
+  });
+
+  test("keeps of a text with names and numbers the first of each word and the last four digits", () => {
+    expect(maskContact("李明澈 13800000004")).toBe("李某某 138****0004");
+    expect(maskContact("联系人：欧阳修文，电话 １３８ ０００００００４")).toBe("联某某:欧某某,电某 138****0004");
+    expect(maskContact("13800000004李明澈")).toBe("138****0004李某某");
+    expect(maskContact("0716-8123456 转 302")).toBe("071****3456 某 ***");
+    expect(maskContact("li@example.invalid")).toBe("l某@e某某.i某某");
+    expect(maskContact("420899199003070010")).toBe("4208**********0010");
+    expect(maskContact("")).toBe("");
   });
 });
 

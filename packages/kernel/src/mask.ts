@@ -29,6 +29,23 @@ export function maskName(name: string, sign: "某" | "*" = "某"): string {
   return rest.length === 0 ? first && sign : first + sign.repeat(Math.min(2, rest.length));
 }
 
+/** Digits in a row, or grouped by a space or hyphen. */
+const NUMBER = /\d(?:[ -]?\d)*/gu;
+const WORD = /\p{L}+/gu;
+
+/**
+ * A text in which a person wrote names and numbers as they liked, such as `李明澈 13800000004`: of each word the first character stays,
+ * of each number what `maskIdentity` or `maskPhone` leaves. In doubt a word is taken for a name.
+ */
+export function maskContact(text: string): string {
+  return text
+    .normalize("NFKC") // full-width digits are digits
+    .replace(WORD, (word) => maskName(word))
+    .replace(NUMBER, (number) =>
+      number.replace(/[ -]/gu, "").length >= 15 ? maskIdentity(number) : maskPhone(number),
+    );
+}
+
 function ungrouped(number: string): string {
   return halfWidth(number).replace(/[\s-]/gu, ""); // the spaces and hyphens people group digits with
 }

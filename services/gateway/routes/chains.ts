@@ -3,6 +3,7 @@ import type { Actor } from "@yihan/matter";
 import { z } from "zod";
 import { ok } from "../http/answer.ts";
 import { ownRoute, type Route } from "../http/route.ts";
+import { personalBytes, personalFact } from "../shown/personal-facts.ts";
 import { shownSummary, shownSummarySchema } from "../shown/matter.ts";
 import type { RouteParts } from "./route-parts.ts";
 
@@ -40,7 +41,9 @@ export const chainRoutes = ({ supervision, matters, audit }: RouteParts): Route[
         const entitled: string[] = [];
         for (const { id: matter } of await members(actor, id)) {
           const known = await matters.getKnown(actor, matter);
-          if (known.verdictOn("facts") === "allow" && known.verdictOn("papers") === "allow") entitled.push(matter);
+          if (known.verdictOn("facts") !== "allow" || known.verdictOn("papers") !== "allow") continue;
+          if (known.verdictOn("personal") !== "allow" && (await known.service.facts(matter)).some((fact) => personalFact(known.flow, fact))) throw personalBytes();
+          entitled.push(matter);
         }
         if (entitled.length === 0) throw noSuchChain();
         for (const matter of entitled) await audit.recordRead(actor, matter, "export", id);

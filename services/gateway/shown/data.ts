@@ -1,19 +1,18 @@
 import type { Field } from "@yihan/contracts";
 import { toRfc3339 } from "@yihan/kernel";
-import { maskIdentity, maskName, maskPhone } from "@yihan/kernel/mask";
+import { maskContact, maskPhone } from "@yihan/kernel/mask";
 import type { Verdict } from "@yihan/matter";
 
 /** Fields that the system fills in and people may see. Whatever is neither here nor in the step's form is never shown. */
 const OWN = new Set([
   "candidates", "changed", "clock", "code", "documentNumber", "itemMatch", "letter", "level", "licenceMatter", "listBasis",
-  "listItem", "matter", "message", "officer", "outcome", "remarks", "summary", "why",
+  "listItem", "matter", "message", "officer", "outcome", "remarks", "servedOn", "summary", "why",
 ]);
 const OWN_INSTANTS = new Set(["due"]);
 
 const masked = (field: Field, value: unknown): unknown => {
   if (typeof value !== "string") return null;
-  if (field.format === "phone") return maskPhone(value);
-  return /\d{6}/.test(value) ? maskIdentity(value) : maskName(value);
+  return field.format === "phone" ? maskPhone(value) : maskContact(value);
 };
 
 const plain = (value: unknown): boolean =>
@@ -45,5 +44,14 @@ export const shownData = (fields: readonly Field[], data: object, personal: Verd
   return shown;
 };
 
-/** True if the step's data has a personal field. */
-export const hasPersonal = (fields: readonly Field[]): boolean => fields.some((field) => field.personal || hasPersonal(field.fields));
+const filled = (value: unknown): boolean => (typeof value === "string" || Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null);
+
+/** True if a personal field of the step's data is filled in. */
+export const carriesPersonal = (fields: readonly Field[], data: object): boolean => {
+  const given = data as Readonly<Record<string, unknown>>;
+  return fields.some((field) => {
+    const value = given[field.name];
+    if (field.type !== "message") return field.personal && filled(value);
+    return [value].flat().some((entry) => typeof entry === "object" && entry !== null && carriesPersonal(field.fields, entry));
+  });
+};

@@ -328,7 +328,7 @@ export const forms: Record<string, Record<string, readonly Field[]>> = {
     "max": 100,
     "format": "text",
     "choices": [],
-    "personal": false,
+    "personal": true,
     "least": 0,
     "fields": []
    }
