@@ -77,6 +77,37 @@ test("reading a notification twice is reading it once", async () => {
   expect((await at.call("zhou", "POST", path)).status).toBe(404);
 });
 
+test("a paper sent again under its key is told as a repetition, and other bytes under it are 422", async () => {
+  const send = (text: string, who = "wang") => at.call(who, "POST", "/api/v1/papers", text, { "content-type": "application/pdf", ...keyed("paper") });
+  const [first, again] = [await send("一份笔录"), await send("一份笔录")];
+  expect([first.status, first.headers.get("idempotency-replayed")]).toEqual([201, null]);
+  expect([again.status, again.headers.get("idempotency-replayed"), await again.text()]).toEqual([201, "true", await first.text()]);
+  const other = await send("另一份笔录");
+  expect([other.status, ((await other.json()) as { code: string }).code]).toEqual([422, "idempotency-key-reused"]);
+  expect((await send("另一份笔录", "li")).status).toBe(201);
+  at.clock.advance(24 * 3_600_000);
+  const later = await send("另一份笔录");
+  expect([later.status, later.headers.get("idempotency-replayed")]).toEqual([201, null]);
+});
+
+test("of the same paper sent twice at once under one key, one is the repetition", async () => {
+  const sent = await Promise.all([1, 2].map(() => at.call("wang", "POST", "/api/v1/papers", "同时", { "content-type": "application/pdf", ...keyed("at-once") })));
+  expect(sent.map(({ headers }) => headers.get("idempotency-replayed")).toSorted()).toEqual(["true", null].toSorted());
+});
+
+test("a notification marked again under its key is told as a repetition, another one under it is 422", async () => {
+  const issued = async () => ((await (await at.call("li", "POST", "/api/v1/matters", { flow: "approval-notice", data: licence() })).json()) as { matter: string }).matter;
+  const mark = (matter: string) => at.call("wang", "POST", `/api/v1/notifications/${encodeURIComponent(`${matter}/1/wang/in-app`)}/read`, undefined, keyed("mark"));
+  const matter = await issued();
+  const [first, again] = [await mark(matter), await mark(matter)];
+  expect([first.status, first.headers.get("idempotency-replayed"), again.headers.get("idempotency-replayed")]).toEqual([200, null, "true"]);
+  expect(await again.text()).toBe(await first.text());
+  const other = await issued();
+  expect((await mark(other)).status).toBe(422);
+  const { items } = (await (await at.call("wang", "GET", "/api/v1/notifications")).json()) as { items: { matter: string; read: string | null }[] };
+  expect(items.find((told) => told.matter === other)).toMatchObject({ read: null });
+});
+
 test("a key that is no key is refused", async () => {
   const response = await at.call("li", "POST", "/api/v1/matters", { flow: "approval-notice", data: licence() }, keyed("x".repeat(256)));
   expect(response.status).toBe(422);

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { licence } from "./testing/letter-flow.ts";
 import { startedGateway, type Called } from "./testing/started-gateway.ts";
 
@@ -146,6 +148,14 @@ describe("papers and protected bytes", () => {
     return ((await response.json()) as { sha256: string }).sha256;
   };
 
+  /** Counts the papers that are read whole from now until `ended`. */
+  const readingsOfWholePapers = () => {
+    const { get } = at.papers;
+    let count = 0;
+    at.papers.get = (sha256) => ((count += 1), get(sha256));
+    return { ended: (): number => ((at.papers.get = get), count) };
+  };
+
   test("a paper goes in by its bytes, into a step by its hash, and out after its reading is on the record", async () => {
     const { matter } = await issue();
     await at.call("wang", "POST", `/api/v1/matters/${matter}/steps`, { step: "received" });
@@ -159,6 +169,29 @@ describe("papers and protected bytes", () => {
     expect(at.audit.noted).toContain(`li read papers ${sha256} of ${matter}`);
     expect((await at.call("lin", "GET", `/api/v1/papers/${sha256}?matter=${matter}`)).status).toBe(404);
     expect((await at.call("li", "GET", `/api/v1/papers/${"0".repeat(64)}?matter=${matter}`)).status).toBe(404);
+  });
+
+  test("naming a paper in a step asks for its size, not for its bytes", async () => {
+    const { matter } = await issue();
+    await at.call("wang", "POST", `/api/v1/matters/${matter}/steps`, { step: "received" });
+    const sha256 = await put("未读之笔录");
+    const read = readingsOfWholePapers();
+    const taken = await at.call("wang", "POST", `/api/v1/matters/${matter}/steps`, { step: "checked", data: { checkedOn: "2026-03-09", result: "normal", findings: "好" }, papers: [{ sha256, name: "笔录.pdf", kind: "inspection-record" }] });
+    expect([taken.status, read.ended()]).toEqual([200, 0]);
+    expect((await at.service.find(matter))!.matter.papers).toMatchObject([{ sha256, size: 15 }]);
+  });
+
+  test("a large paper comes in pieces with its length; of one that was damaged nobody gets the whole", async () => {
+    const { matter } = await issue();
+    await at.call("wang", "POST", `/api/v1/matters/${matter}/steps`, { step: "received" });
+    const text = "笔".repeat(200_000);
+    const sha256 = await put(text);
+    await at.call("wang", "POST", `/api/v1/matters/${matter}/steps`, { step: "checked", data: { checkedOn: "2026-03-09", result: "normal", findings: "好" }, papers: [{ sha256, name: "笔录.pdf", kind: "inspection-record" }] });
+    const read = readingsOfWholePapers();
+    const whole = await at.call("li", "GET", `/api/v1/papers/${sha256}?matter=${matter}`);
+    expect([whole.headers.get("content-length"), (await whole.text()) === text, read.ended()]).toEqual(["600000", true, 0]);
+    await writeFile(join(at.data, "papers", sha256.slice(0, 2), sha256), "纸".repeat(200_000));
+    await expect(at.call("li", "GET", `/api/v1/papers/${sha256}?matter=${matter}`).then((cut) => cut.text())).rejects.toThrow();
   });
 
   test("a paper that was never sent is named", async () => {

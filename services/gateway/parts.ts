@@ -1,4 +1,4 @@
-import type { Clock, Day, Papers } from "@yihan/kernel";
+import type { Clock, Day, Papers, Views } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
 import type { Actor, Audit, Directory, Imports, MatterService, Supervision } from "@yihan/matter";
 import type { ThrottleOptions } from "./http/throttle.ts";
@@ -40,6 +40,8 @@ export interface GatewayParts {
   audit: Audit;
   imports: Imports;
   papers: Papers;
+  /** Where the gateway remembers keys of requests that leave no fact. */
+  views: Views;
   logger: Logger;
   /** Folder of the built console. */
   console?: string;

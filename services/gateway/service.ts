@@ -7,6 +7,7 @@ import { isLoopback } from "@yihan/kernel/config";
 import { actorOf, findAuthority, type Actor, type Directory } from "@yihan/matter";
 import helmet from "helmet";
 import { application } from "./http/application.ts";
+import { keptKeys } from "./http/kept-keys.ts";
 import { overload } from "./http/overload.ts";
 import { requestCounts } from "./http/request-counts.ts";
 import type { Route } from "./http/route.ts";
@@ -64,6 +65,7 @@ export const gatewayService = (parts: GatewayParts): Gateway => {
       ...parts,
       matters: mattersOf(parts.services, parts.supervision),
       signIn,
+      keys: await keptKeys(parts.views, parts.clock),
       streams,
       consoleFiles: pages,
       uploads,

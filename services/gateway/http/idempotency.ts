@@ -17,6 +17,12 @@ export const askedId = (asked: Asked & { subject: Subject }, kind: "command" | "
   return key === undefined ? newId(asked.now) : derivedId(kind, subjectName(asked.subject), key);
 };
 
+/** Id of a request by subject, place and key, for `KeptKeys`; undefined without key. */
+export const keptId = (asked: Asked & { subject: Subject }): string | undefined => {
+  const key = idempotencyKey(asked);
+  return key === undefined ? undefined : derivedId("request", subjectName(asked.subject), key);
+};
+
 /**
  * SHA-256 of what is asked and where, so that the same key for another thing is noticed. Without a key nothing can come
  * again, so the value as it stands will do.

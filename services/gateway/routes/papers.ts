@@ -1,5 +1,6 @@
 import { Refusal } from "@yihan/kernel";
 import { z } from "zod";
+import { keptId } from "../http/idempotency.ts";
 import { ownRoute, type Route } from "../http/route.ts";
 import { noSuchMatter } from "../matters.ts";
 import type { RouteParts } from "./route-parts.ts";
@@ -13,7 +14,7 @@ const paperSchema = z.object({ sha256: z.string(), size: z.number(), href: z.str
 const noSuchPaper = (): Refusal => new Refusal("not-found", "no-such-paper", { zh: "没有这一材料。", en: "There is no such paper." });
 
 /** Case documents by hash: put before the step that names them, read by those who may see the matter. */
-export const paperRoutes = ({ papers, matters, supervision, audit }: RouteParts): Route[] => [
+export const paperRoutes = ({ papers, matters, supervision, audit, keys }: RouteParts): Route[] => [
   ownRoute({
     method: "post",
     path: "/api/v1/papers",
@@ -23,12 +24,16 @@ export const paperRoutes = ({ papers, matters, supervision, audit }: RouteParts)
     answers: { 201: { description: "stored; the same bytes again give the same answer", schema: paperSchema } },
     refusals: [413],
     repeatable: true,
-    handle: async ({ request }) => {
+    handle: async (asked) => {
+      const { request } = asked;
+      const key = keptId(asked);
       if (Number(request.headers["content-length"] ?? 0) > PAPER_LIMIT) throw paperTooLarge();
       const { sha256: hash, size } = await papers.put(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>, PAPER_LIMIT);
       if (size === 0) throw new Refusal("invalid", "empty-paper", { zh: "材料没有内容。", en: "The paper is empty." });
+      // What was stored under a key that came with other bytes is named by nothing, and swept.
+      const { repeated } = await keys.once(key, `POST ${asked.path} ${hash}`, async () => {});
       const href = `/api/v1/papers/${hash}`;
-      return { status: 201, json: { sha256: hash, size, href }, headers: { location: href } };
+      return { status: 201, json: { sha256: hash, size, href }, headers: { location: href, ...(repeated && { "idempotency-replayed": "true" }) } };
     },
   }),
   ownRoute({
@@ -48,14 +53,15 @@ export const paperRoutes = ({ papers, matters, supervision, audit }: RouteParts)
         const paper = known.matter.papers.find((one) => one.sha256 === params.sha256);
         if (!paper) continue;
         if (known.verdictOn("papers") !== "allow") throw noSuchMatter();
-        const bytes = await papers.get(params.sha256);
-        if (!bytes) throw noSuchPaper();
+        const found = await papers.stream(params.sha256);
+        if (!found) throw noSuchPaper();
         await audit.recordRead(actor, id, "papers", params.sha256);
         return {
           status: 200,
-          bytes,
+          stream: found.bytes,
           type: "application/octet-stream",
-          headers: { "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(paper.name)}`, "content-security-policy": "sandbox; default-src 'none'" },
+          // Known beforehand, so that who gets less knows that it is less.
+          headers: { "content-length": String(found.size), "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(paper.name)}`, "content-security-policy": "sandbox; default-src 'none'" },
         };
       }
       throw noSuchPaper();

@@ -1,4 +1,5 @@
 import type { GatewayParts } from "../parts.ts";
+import type { KeptKeys } from "../http/kept-keys.ts";
 import type { Matters } from "../matters.ts";
 import type { ConsoleFiles } from "../site/console-files.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
@@ -8,6 +9,7 @@ import type { EventStreams } from "./events.ts";
 export interface RouteParts extends GatewayParts {
   matters: Matters;
   signIn: SignIn;
+  keys: KeptKeys;
   streams: EventStreams;
   /** The built console; undefined where it was not built. */
   consoleFiles: ConsoleFiles | undefined;

@@ -45,12 +45,12 @@ export const stepRoutes = ({ matters, papers: paperStore }: RouteParts): Route[]
     const whole: Paper[] = [];
     for (const [index, paper] of given.entries()) {
       const pointer = `/papers/${index}`;
-      const bytes = paper.kind in flow.papers ? await paperStore.get(paper.sha256) : undefined;
+      const size = paper.kind in flow.papers ? await paperStore.size(paper.sha256) : undefined;
       if (!(paper.kind in flow.papers)) {
         faults.push({ pointer: `${pointer}/kind`, code: "unknown-kind", detail: { zh: `材料种类应为：${Object.keys(flow.papers).join("、")}`, en: `kind: one of ${Object.keys(flow.papers).join(", ")}` } });
-      } else if (!bytes) {
+      } else if (size === undefined) {
         faults.push({ pointer: `${pointer}/sha256`, code: "unknown-paper", detail: { zh: "材料尚未上传，请先 POST /api/v1/papers", en: "send its bytes first: POST /api/v1/papers" } });
-      } else whole.push({ ...paper, size: bytes.length });
+      } else whole.push({ ...paper, size });
     }
     if (faults.length === 0) return whole;
     throw new Refusal("invalid", "invalid-papers", { zh: `材料有误：${faults.map(({ detail }) => detail.zh).join("；")}。`, en: `The papers are not right: ${faults.map(({ detail }) => detail.en).join("; ")}.` }, { faults });

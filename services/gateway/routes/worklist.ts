@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ok } from "../http/answer.ts";
+import { fingerprintOf, keptId } from "../http/idempotency.ts";
 import { pageOf, pageQuery, paging } from "../http/paging.ts";
 import { ownRoute, type Route } from "../http/route.ts";
 import { shownSummary, shownSummarySchema } from "../shown/matter.ts";
@@ -9,7 +10,7 @@ import type { RouteParts } from "./route-parts.ts";
 const views = ["mine", "unit", "covered", "overdue", "unmatched"] as const;
 
 /** What one has to do, and what one was told. */
-export const worklistRoutes = ({ supervision, matters }: RouteParts): Route[] => [
+export const worklistRoutes = ({ supervision, matters, keys }: RouteParts): Route[] => [
   ownRoute({
     method: "get",
     path: "/api/v1/worklist",
@@ -55,7 +56,12 @@ export const worklistRoutes = ({ supervision, matters }: RouteParts): Route[] =>
       answers: { 200: { description: "the notification; twice is once", schema: shownNotificationSchema } },
       refusals: [404],
       repeatable: true,
-      handle: async ({ actor, params, language }) => ok(shownNotification(await supervision.mark(actor, params.id, rung), matters.findFlow, language)),
+      handle: async (asked) => {
+        const { actor, params, language } = asked;
+        const fingerprint = fingerprintOf(asked, `POST /api/v1/notifications/${params.id}/${rung}`);
+        const { repeated, result } = await keys.once(keptId(asked), fingerprint, () => supervision.mark(actor, params.id, rung));
+        return ok(shownNotification(result, matters.findFlow, language), repeated ? { "idempotency-replayed": "true" } : {});
+      },
     }),
   ),
 ];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { movableClock } from "@yihan/kernel";
 import { readConfig } from "@yihan/kernel/config";
 import { matterService, type MatterService } from "@yihan/matter";
-import { folderPapers, openDatabase, sqliteEventStore } from "@yihan/platform";
+import { folderPapers, openDatabase, sqliteEventStore, sqliteViews } from "@yihan/platform";
 import type { GatewayParts } from "../parts.ts";
 import { gatewayService } from "../service.ts";
 import { cast } from "./cast.ts";
@@ -53,6 +53,7 @@ export const startedGateway = async (environment: Record<string, string> = {}, m
     audit: audit.api,
     imports: imports.api,
     papers,
+    views: sqliteViews(database),
     logger: { info: note, warn: note, error: note },
     ...more,
   });
