@@ -16,6 +16,7 @@ import { openEmbedded } from "@yihan/platform/embedded";
 import { supervisionService } from "@yihan/supervision";
 import { measuresOf } from "./measures.ts";
 import { secretFile } from "./secrets.ts";
+import { paperSweep, sweepPapers } from "./sweep-papers.ts";
 
 /** The services that own matters: their tables of contents. A new one is one more name here. */
 const owners = [approval, enforcement];
@@ -109,6 +110,7 @@ export const compose = async (config: Config, logger: Logger) => {
     audit: audit.api,
     imports: imports.api,
     papers,
+    views,
     logger,
     console: join(import.meta.dirname, "../console/dist"),
   });
@@ -143,6 +145,7 @@ export const compose = async (config: Config, logger: Logger) => {
         }),
       ),
     part("imports", async () => (await imports.start(), imports.stop)),
+    paperSweep({ papers, supervision, relays, failed: failed("paper sweep") }),
   ];
 
   return {
@@ -158,6 +161,7 @@ export const compose = async (config: Config, logger: Logger) => {
     gateway,
     take,
     settled,
+    sweepPapers: () => sweepPapers({ papers, supervision, relays }),
     failed,
     clock,
   };

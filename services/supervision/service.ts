@@ -11,7 +11,8 @@ import { register } from "./register.ts";
 import { senderQueue, type QueueState, type Sender } from "./senders.ts";
 import { statistics } from "./statistics.ts";
 import { takingIn } from "./taking-in.ts";
-import { KEEPER, keptViews, projectedViews, PROJECTOR, REVISION } from "./views.ts";
+import { KEEPER, keptViews, MATTERS, projectedViews, PROJECTOR, REVISION } from "./views.ts";
+import { wordForm } from "./word-form.ts";
 import { worklists } from "./worklists.ts";
 
 export type { QueueState, Sender } from "./senders.ts";
@@ -45,6 +46,8 @@ export interface SupervisionService {
   queues(): Promise<QueueState[]>;
   /** How far facts are taken in, and matters set aside. */
   subscription(): Subscription | undefined;
+  /** True if a fact that was taken in names the paper. */
+  namesPaper(sha256: string): Promise<boolean>;
   /** Takes facts in at once, as the bus would hand them over. */
   handle(facts: readonly Fact[]): Promise<void>;
   /** Makes the views anew; see `rebuild.ts`. */
@@ -119,6 +122,7 @@ export const supervisionService = async (parts: SupervisionParts): Promise<Super
     tick: watch.tick,
     queues: () => Promise.all(queues.map((queue) => queue.state())),
     subscription: () => subscription,
+    namesPaper: async (sha256) => (await views.count(MATTERS, { all: { words: { has: wordForm(sha256) } } })) > 0,
     handle,
     rebuild: async (facts) => {
       await rebuild(views, clock, facts);

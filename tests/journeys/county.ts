@@ -34,6 +34,8 @@ export interface Person {
 /** The demo county, running in this process behind real HTTP, with a clock that the journey moves. */
 export interface RunningCounty {
   url: string;
+  /** The data folder. */
+  data: string;
   county: County;
   as(officer: string): Promise<Person>;
   stranger: Person;
@@ -98,6 +100,7 @@ export const startCounty = async ({ start = on("11-25"), fill = true } = {}): Pr
   const stranger = person(url, {});
   return {
     url,
+    data,
     county,
     clock,
     stranger,
