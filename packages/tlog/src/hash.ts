@@ -4,7 +4,7 @@ import { hash } from "node:crypto";
 export const HASH_SIZE = 32;
 
 // Hashing is synchronous, so one scratch buffer of each kind serves every call.
-const nodeScratch = new Uint8Array(1 + 2 * HASH_SIZE);
+const nodeScratch = Buffer.alloc(1 + 2 * HASH_SIZE);
 nodeScratch[0] = 0x01;
 const leafScratch = new Uint8Array(1 + 4096);
 leafScratch[0] = 0x00;

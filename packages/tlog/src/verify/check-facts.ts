@@ -3,7 +3,7 @@ import { sha256 } from "../hash.ts";
 import { verifyReceipt } from "../receipt.ts";
 import type { Checkpoint } from "../checkpoint.ts";
 import { FaultFound } from "./export-fault.ts";
-import type { ExportFiles } from "./export-files.ts";
+import { readWhole, type ExportFiles } from "./export-files.ts";
 import type { ListedFact, ListedMatter } from "./read-manifest.ts";
 
 /** A fact whose bytes and receipt hold: where it stands in the log, and the checkpoint its receipt was made against. */
@@ -44,9 +44,12 @@ export async function checkFacts(
   const proven: ProvenFact[] = [];
   for (const fact of facts) {
     const { version, index } = fact;
-    const bytes = await files.read(exportPaths.fact(matter, version));
+    const altered = (path: string) => ({ class: "fact-altered" as const, about: { matter, version, index, path } });
+    const factPath = exportPaths.fact(matter, version);
+    const bytes = await readWhole(files, factPath, altered(factPath));
     if (bytes === undefined) throw leftOut(matter, version, index);
-    const receipt = await files.read(exportPaths.receipt(matter, version));
+    const receiptPath = exportPaths.receipt(matter, version);
+    const receipt = await readWhole(files, receiptPath, altered(receiptPath));
     if (receipt === undefined)
       throw new FaultFound("receipt-missing", `fact ${version} has no receipt`, { matter, version, index });
     const digest = Buffer.from(sha256(bytes)).toString("hex");
@@ -58,7 +61,7 @@ export async function checkFacts(
           matter,
           version,
           index,
-          path: exportPaths.receipt(matter, version),
+          path: receiptPath,
         });
       if (result.fault === "untrusted")
         throw new FaultFound("checkpoint-untrusted", result.detail, { matter, version, index });

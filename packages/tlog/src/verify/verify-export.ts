@@ -7,9 +7,9 @@ import { TlogError } from "../tlog-error.ts";
 import { checkFacts, type ProvenFact } from "./check-facts.ts";
 import { checkStrayFiles } from "./check-stray-files.ts";
 import { FaultFound, type ExportFault } from "./export-fault.ts";
-import type { ExportFiles } from "./export-files.ts";
+import { readWhole, type ExportFiles } from "./export-files.ts";
 import { readEnclosedLog, searchTags, type RootAt, type TagSearch } from "./find-tags.ts";
-import { readManifest, type ListedMatter, type ReadManifest } from "./read-manifest.ts";
+import { readManifest, type ListedFact, type ListedMatter, type ReadManifest } from "./read-manifest.ts";
 import { verifyLog } from "./verify-log.ts";
 
 /**
@@ -38,6 +38,9 @@ export type PaperOfFact = { matter: string; version: number; sha256: string };
 /** Which papers a fact's bytes name; undefined when they can't be read without a key the caller lacks. */
 export type PapersOf = (bytes: Uint8Array) => readonly string[] | undefined;
 
+/** A fact of an export whose bytes, receipt and papers were found to hold, in the order in which they are checked. */
+export type CheckedFact = ListedFact & { matter: string; bytes: Uint8Array };
+
 /** Outcome of a verification. */
 export type ExportVerdict = ExportHolds | ExportFault;
 
@@ -48,10 +51,16 @@ export type ExportVerdict = ExportHolds | ExportFault;
  * - `vkeys`: the log keys the caller trusts. Without them the enclosed ones are believed and the result says so.
  * - `log`: the log itself, folder or URL, where the export is too small to hold it; it is then verified whole.
  * - `papersOf`: for callers who can decode facts. Without it a listed paper must have its hash, in hex, somewhere in the fact's bytes.
+ * - `onFact`: told of each fact as soon as it holds by itself; whether the matter is complete shows only at the end.
  */
 export async function verifyExport(
   files: ExportFiles,
-  trust: { vkeys?: readonly string[]; log?: Read; papersOf?: PapersOf } = {},
+  trust: {
+    vkeys?: readonly string[];
+    log?: Read;
+    papersOf?: PapersOf;
+    onFact?: (fact: CheckedFact) => void | Promise<void>;
+  } = {},
 ): Promise<ExportVerdict> {
   try {
     const manifest = await readManifest(files);
@@ -76,6 +85,7 @@ export async function verifyExport(
           const { withheld, unbound } = comparePapers(matter, fact, bytes, trust.papersOf);
           counts.withheld.push(...withheld);
           counts.unbound.push(...unbound);
+          await trust.onFact?.({ ...fact, matter, bytes });
         },
       );
       counts.facts += proven.length;
@@ -193,7 +203,7 @@ async function checkPapers(
 ): Promise<void> {
   for (const paper of papers) {
     const path = exportPaths.paper(paper);
-    const bytes = await files.read(path);
+    const bytes = await readWhole(files, path, { class: "paper-altered", about: { matter, version, index, path } });
     if (bytes === undefined)
       throw new FaultFound("paper-left-out", `a paper of fact ${version} is missing`, { matter, version, index, path });
     if (Buffer.from(sha256(bytes)).toString("hex") !== paper)

@@ -4,10 +4,10 @@ import { openStoredLeaves, StoreInUse, type StoredLeaves } from "@yihan/audit/st
 import { frameOf } from "@yihan/contracts";
 import { verifyLog, type LogFault, type LogHolds } from "@yihan/tlog";
 import type { ExportVerdict } from "@yihan/tlog/verify/verify-export";
+import { steadyRead } from "@yihan/tlog/verify/steady-read";
 import { verifyExport } from "@yihan/tlog/verify/verify-export";
 import { badUsage } from "../end.ts";
 import { openLogTarget, openTarget, type ExportTarget, type LogTarget } from "./open-target.ts";
-import { steadyRead } from "./steady-read.ts";
 import { givenKeys, keysForLog, readText, type TrustedKeys } from "./trusted-keys.ts";
 
 /** What the auditor holds beside the place to verify. */

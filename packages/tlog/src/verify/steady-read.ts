@@ -1,14 +1,8 @@
-import {
-  entriesPath,
-  hashesAtLevel,
-  parseCheckpoint,
-  parseNote,
-  TILE_WIDTH,
-  tilePath,
-  tileWidth,
-  TlogError,
-  type Read,
-} from "@yihan/tlog";
+import { parseCheckpoint } from "../checkpoint.ts";
+import { parseNote } from "../note.ts";
+import type { Read } from "../storage.ts";
+import { entriesPath, hashesAtLevel, TILE_WIDTH, tilePath, tileWidth } from "../tile.ts";
+import { TlogError } from "../tlog-error.ts";
 
 const TRIES = 5;
 

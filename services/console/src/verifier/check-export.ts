@@ -1,0 +1,145 @@
+import { encodeBase64 } from "@yihan/tlog/base64";
+import { parseCheckpoint } from "@yihan/tlog/checkpoint";
+import { exportPaths } from "@yihan/tlog/export-layout";
+import { parseVkey } from "@yihan/tlog/key";
+import { parseNote, verifyNote } from "@yihan/tlog/note";
+import type { Read } from "@yihan/tlog/storage";
+import { TlogError } from "@yihan/tlog/tlog-error";
+import type { ExportFault } from "@yihan/tlog/verify/export-fault";
+import type { ExportFiles } from "@yihan/tlog/verify/export-files";
+import { readManifest } from "@yihan/tlog/verify/read-manifest";
+import { verifyExport } from "@yihan/tlog/verify/verify-export";
+import type { Checked, FactWords, ShownKey, ShownMatter } from "./checked.ts";
+import { contradicts, papersOf, toldWords, wordsOf } from "./fact-words.ts";
+import { openZipBlob } from "./zip-files.ts";
+
+/** What to check, and on whose word. */
+export interface ExportClaim {
+  zip: Blob;
+  /** Verifier keys that the reader trusts; without them the enclosed ones are believed, and the result says so. */
+  vkeys?: readonly string[];
+  /** The log itself, where it can be asked. */
+  log?: Read;
+  /** How many facts were found to hold, of how many; called for each. */
+  onProgress?: (done: number, total: number) => void;
+  now: () => number;
+}
+
+/** Verifies an export by the same rules as the command line does, and gives what was checked in the shape in which it is shown. Never throws for what is wrong with the export. */
+export const checkExport = async (claim: ExportClaim): Promise<Checked> => {
+  const from = claim.now();
+  const checked = await check(claim);
+  return { ...checked, milliseconds: Math.round(claim.now() - from) };
+};
+
+type Untimed = Omit<Checked, "milliseconds">;
+
+const check = async ({ zip, vkeys, log, onProgress }: ExportClaim): Promise<Untimed> => {
+  const nothing: Untimed = {
+    ok: false,
+    keys: [],
+    trusted: vkeys ? "given" : "enclosed",
+    absence: "unproven",
+    matters: [],
+    facts: 0,
+    papers: 0,
+    withheld: [],
+    unbound: [],
+    contradicted: [],
+  };
+  try {
+    const files = await openZipBlob(zip);
+    const listed = await readListed(files);
+    const total = listed?.matters.reduce((sum, { facts }) => sum + facts.length, 0) ?? 0;
+    const proven = new Map<string, FactWords | undefined>();
+    const verdict = await verifyExport(files, {
+      ...(vkeys && { vkeys }),
+      ...(log && { log }),
+      papersOf,
+      onFact: ({ matter, version, bytes }) => {
+        proven.set(`${matter}/${version}`, wordsOf(bytes));
+        onProgress?.(proven.size, total);
+      },
+    });
+    const told = await toldWords(files).catch(noneIfMalformed);
+    const about = { ...nothing, ...(listed && { chain: listed.chain, origin: listed.origin, madeAt: listed.madeAt }), ...(await aboutCheckpoint(files, vkeys)) };
+    const fault = verdict.ok ? undefined : verdict;
+    const matters = (listed?.matters ?? []).map(({ matter, facts }) => shownMatter({ matter, facts, proven, told, ...(fault && { fault }) }));
+    const contradicted = [...proven].filter(([fact, words]) => words && told.has(fact) && contradicts(told.get(fact)!, words)).map(([fact]) => fact);
+    if (fault) return { ...about, fault, matters, facts: proven.size, contradicted };
+    const { absence, facts, papers, withheld, unbound } = verdict as Extract<typeof verdict, { ok: true }>;
+    return { ...about, ok: true, matters, absence, facts, papers, withheld, unbound, contradicted };
+  } catch (error) {
+    if (!(error instanceof TlogError)) throw error;
+    return { ...nothing, fault: { ok: false, class: "export-malformed", detail: error.message } };
+  }
+};
+
+/** What the export says it holds; undefined where that can't be read, which is for the verification to say. */
+const readListed = async (files: ExportFiles) => {
+  try {
+    return await readManifest(files);
+  } catch (error) {
+    if (error instanceof TlogError || (error instanceof Error && "fault" in error)) return undefined;
+    throw error;
+  }
+};
+
+const noneIfMalformed = (error: unknown): Map<string, FactWords> => {
+  if (error instanceof TlogError) return new Map();
+  throw error;
+};
+
+/** Size, root and signers of the enclosed checkpoint, as far as they can be read. */
+const aboutCheckpoint = async (files: ExportFiles, given: readonly string[] | undefined): Promise<{ size?: number; root?: string; keys: ShownKey[] }> => {
+  let keys: ShownKey[] = [];
+  try {
+    const note = await files.read(exportPaths.checkpoint);
+    const enclosed = new TextDecoder().decode(await files.read(exportPaths.keys));
+    keys = (given ?? enclosed.split("\n").filter((line) => line !== "")).map((vkey) => shownKey(vkey, note));
+    if (note === undefined) return { keys };
+    const { size, root } = parseCheckpoint(parseNote(note).text);
+    return { size, root: encodeBase64(root), keys };
+  } catch (error) {
+    if (error instanceof TlogError) return { keys };
+    throw error;
+  }
+};
+
+const shownKey = (vkey: string, note: Uint8Array | undefined): ShownKey => {
+  const verifier = parseVkey(vkey);
+  return { vkey: verifier.vkey, name: verifier.name, keyId: verifier.keyId.toString(16).padStart(8, "0"), signed: note !== undefined && signedBy(verifier, note) };
+};
+
+const signedBy = (verifier: ReturnType<typeof parseVkey>, note: Uint8Array): boolean => {
+  try {
+    return verifyNote(note, [verifier]).verified.length > 0;
+  } catch (error) {
+    if (error instanceof TlogError) return false;
+    throw error;
+  }
+};
+
+const shownMatter = (found: {
+  matter: string;
+  facts: readonly { version: number; index: number; papers: readonly string[] }[];
+  proven: ReadonlyMap<string, FactWords | undefined>;
+  told: ReadonlyMap<string, FactWords>;
+  fault?: ExportFault;
+}): ShownMatter => {
+  const { matter, proven, told, fault } = found;
+  const wrong = fault?.matter === matter ? fault.version : undefined;
+  const listed = found.facts.map(({ version, index, papers }) => ({ version, index, papers: papers.length }));
+  const lacking = wrong !== undefined && !listed.some(({ version }) => version === wrong) ? [{ version: wrong, index: fault?.index ?? -1, papers: 0 }] : [];
+  return {
+    matter,
+    facts: [...listed, ...lacking]
+      .toSorted((a, b) => a.version - b.version)
+      .map((fact) => {
+        const name = `${matter}/${fact.version}`;
+        const words = proven.get(name) ?? told.get(name);
+        const state = fact.version === wrong ? "wrong" : proven.has(name) ? "holds" : "not-reached";
+        return { ...fact, state, ...(words && { words }) };
+      }),
+  };
+};

@@ -1,0 +1,3 @@
+import { answerExports } from "./answer-exports.ts";
+
+answerExports(self as unknown as Parameters<typeof answerExports>[0]);
