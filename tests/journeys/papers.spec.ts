@@ -41,13 +41,13 @@ test("while a matter is set aside nothing is removed, since what it names is not
   const forgotten = await sent("forgotten again");
   await age();
   const topic = topicOf({ service: "approval", lane: "ordinary" });
-  const unreadable: Fact = { ...(await someFact()), matter: "unreadable", version: 1, data: Buffer.from([0xff]) };
-  await running.county.ports.bus.publish(topic, [unreadable]);
+  const afterGap: Fact = { ...(await someFact()), matter: "lacks-its-first-fact", version: 2 };
+  await running.county.ports.bus.publish(topic, [afterGap]);
   expect(await running.county.sweepPapers()).toBe(0);
   expect(await has(forgotten)).toBe(true);
 });
 
 const someFact = async (): Promise<Fact> => {
-  const { items } = (await wang.get("/api/v1/matters?limit=1")).body;
+  const { items } = (await wang.get("/api/v1/matters?flow=approval-notice&limit=1")).body;
   return (await running.county.services[0]!.facts(items[0].id))[0]!;
 };
