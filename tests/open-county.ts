@@ -31,8 +31,11 @@ export const openCounty = async (data: string, { onFault = complain }: { onFault
   const { bus, views, papers } = ports;
   const topics = owners.map(({ name }) => `yihan.${name}`);
   const directory = await directoryService({ store: ports.storeOf("directory"), clock });
-  if (directory.directory().version === 0) await directory.api.importFrom(demoDirectory, { kind: "system", id: "demo" }, false);
-  const services = owners.map(({ name, flows }) => matterService({ service: name, flows, store: ports.storeOf(name), directory: directory.directory, clock }));
+  if (directory.directory().version === 0)
+    await directory.api.importFrom(demoDirectory, { kind: "system", id: "demo" }, false);
+  const services = owners.map(({ name, flows }) =>
+    matterService({ service: name, flows, store: ports.storeOf(name), directory: directory.directory, clock }),
+  );
   const ownerOf = (flow: string) => services.find(({ flows }) => flows.some(({ name }) => name === flow))!;
   const take = (command: Command) => ownerOf(command.flow).take(command);
   const stores = [...owners.map(({ name }) => name), "directory", "audit"].map(ports.storeOf);

@@ -30,7 +30,9 @@ export interface ServerOptions {
 
 /** Starts `services/all/main.ts` on a data folder, at a free port of this machine. */
 export const startServer = ({ data, env = {}, limit = 60_000, through = [] }: ServerOptions): Server => {
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(YIHAN_|OIDC_|NODE_OPTIONS)/.test(name)));
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(YIHAN_|OIDC_|NODE_OPTIONS)/.test(name)),
+  );
   const [command = process.execPath, ...args] = [...through, process.execPath, program];
   const began = performance.now();
   const child = spawn(command, args, {
@@ -50,11 +52,17 @@ export const startServer = ({ data, env = {}, limit = 60_000, through = [] }: Se
     for (const check of waiting) check();
   });
   child.stderr!.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-  const ended = once(child, "close").then(([code, signal]) => ({ code: code as number | null, signal: signal as NodeJS.Signals | null }));
+  const ended = once(child, "close").then(([code, signal]) => ({
+    code: code as number | null,
+    signal: signal as NodeJS.Signals | null,
+  }));
 
   const says = (text: string | RegExp): Promise<void> =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(() => finish(new Error(`the server did not say ${String(text)} within ${limit} ms: ${stdout}${stderr}`)), limit);
+      const timer = setTimeout(
+        () => finish(new Error(`the server did not say ${String(text)} within ${limit} ms: ${stdout}${stderr}`)),
+        limit,
+      );
       const finish = (error?: Error): void => {
         clearTimeout(timer);
         waiting.delete(check);
@@ -66,7 +74,9 @@ export const startServer = ({ data, env = {}, limit = 60_000, through = [] }: Se
       };
       waiting.add(check);
       check();
-      void ended.then(({ code, signal }) => finish(new Error(`the server ended with ${code ?? signal}: ${stdout}${stderr}`)));
+      void ended.then(({ code, signal }) =>
+        finish(new Error(`the server ended with ${code ?? signal}: ${stdout}${stderr}`)),
+      );
     });
   const address = /^ready (http:\/\/\S+)\n/m;
   const ready = says(address).then(() => {
@@ -80,7 +90,11 @@ export const startServer = ({ data, env = {}, limit = 60_000, through = [] }: Se
 
 /** A bearer token of the demo for an officer, or for the approval centre's machine. */
 export const tokenOf = async (url: string, who: { officer: string } | { client: string }): Promise<string> => {
-  const response = await fetch(`${url}/demo/token`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(who) });
+  const response = await fetch(`${url}/demo/token`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(who),
+  });
   if (!response.ok) throw new Error(`no token for ${JSON.stringify(who)}: ${response.status} ${await response.text()}`);
   return ((await response.json()) as { token: string }).token;
 };

@@ -10,6 +10,7 @@ export const cpuSecondsOf = async (pid: number): Promise<number> => {
 /** MB that a process holds in memory now, and held at most, from /proc. */
 export const memoryOf = async (pid: number): Promise<{ now: number; most: number }> => {
   const status = await readFile(`/proc/${pid}/status`, "utf8");
-  const megabytes = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(status)?.[1] ?? Number.NaN) / 1_024;
+  const megabytes = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(status)?.[1] ?? Number.NaN) / 1_024;
   return { now: megabytes("VmRSS"), most: megabytes("VmHWM") };
 };

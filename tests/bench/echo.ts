@@ -19,5 +19,7 @@ app.post("/", (request, response) => {
   });
 });
 const server = createServer(app);
-server.listen(0, "127.0.0.1", () => process.stdout.write(`ready http://127.0.0.1:${(server.address() as AddressInfo).port}\n`));
+server.listen(0, "127.0.0.1", () =>
+  process.stdout.write(`ready http://127.0.0.1:${(server.address() as AddressInfo).port}\n`),
+);
 process.on("disconnect", () => process.exit(0));

@@ -29,14 +29,25 @@ export const post = async (asked: {
     requests: [
       {
         method: "POST",
-        headers: { "content-type": "application/json", ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+        headers: {
+          "content-type": "application/json",
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        },
         setupRequest: (request) => ({ ...request, body: JSON.stringify(body(next++)) }),
       },
     ],
   });
   const seconds = (performance.now() - began) / 1_000;
-  return { perSecond: count / seconds, p50: result.latency.p50, p99: result.latency.p99, failed: result.non2xx + result.errors };
+  return {
+    perSecond: count / seconds,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    failed: result.non2xx + result.errors,
+  };
 };
 
 /** A letter as a machine of the approval centre sends it. */
-export const letterBody = (index: number, run: string): object => ({ flow: "approval-notice", data: { licence: licence(index, run) } });
+export const letterBody = (index: number, run: string): object => ({
+  flow: "approval-notice",
+  data: { licence: licence(index, run) },
+});

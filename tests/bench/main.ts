@@ -18,7 +18,13 @@ const NOISY = 20;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: "boolean" }, profile: { type: "boolean" }, one: { type: "string" }, folder: { type: "string" }, help: { type: "boolean" } },
+  options: {
+    quick: { type: "boolean" },
+    profile: { type: "boolean" },
+    one: { type: "string" },
+    folder: { type: "string" },
+    help: { type: "boolean" },
+  },
 });
 
 /** Percent of the last ten seconds in which some task waited for a CPU; undefined where the kernel does not say. */
@@ -35,10 +41,13 @@ const childSeconds = async (): Promise<number> => {
   return (Number(fields[13] ?? 0) + Number(fields[14] ?? 0)) / 100;
 };
 
-const number = (value: number): string => (Math.abs(value) >= 100 ? Math.round(value).toLocaleString("en") : value.toPrecision(3));
+const number = (value: number): string =>
+  Math.abs(value) >= 100 ? Math.round(value).toLocaleString("en") : value.toPrecision(3);
 
 const printed = ({ what, figure, limit, wanted, reached }: Line): string => {
-  const ratio = limit ? `  limit ${number(limit.figure)} (${limit.what})  ratio ${(figure / limit.figure).toFixed(2)}` : "";
+  const ratio = limit
+    ? `  limit ${number(limit.figure)} (${limit.what})  ratio ${(figure / limit.figure).toFixed(2)}`
+    : "";
   const verdict = reached === undefined ? "" : reached ? "  reached" : "  NOT REACHED";
   return `   ${number(figure).padStart(11)} ${what}${ratio}  wanted ${wanted}${verdict}\n`;
 };
@@ -53,7 +62,10 @@ const measureHere = async (measure: Measure, shared: string): Promise<void> => {
       await mkdir(path, { recursive: true });
       return path;
     },
-    measured: (work) => (values.profile ? profiled(join(process.cwd(), "node_modules", ".cache", `bench-${measure.name}.cpuprofile`), work) : work()),
+    measured: (work) =>
+      values.profile
+        ? profiled(join(process.cwd(), "node_modules", ".cache", `bench-${measure.name}.cpuprofile`), work)
+        : work(),
   });
   process.send!(lines);
 };
@@ -61,7 +73,14 @@ const measureHere = async (measure: Measure, shared: string): Promise<void> => {
 const measureInChild = async (measure: Measure, shared: string): Promise<void> => {
   const before = { cpu: await childSeconds(), pressure: await pressure() };
   process.stdout.write(`${measure.name} ${measure.title}\n`);
-  const args = ["--one", measure.name, "--folder", shared, ...(values.quick ? ["--quick"] : []), ...(values.profile ? ["--profile"] : [])];
+  const args = [
+    "--one",
+    measure.name,
+    "--folder",
+    shared,
+    ...(values.quick ? ["--quick"] : []),
+    ...(values.profile ? ["--profile"] : []),
+  ];
   const child = fork(import.meta.filename, args, { serialization: "advanced" });
   let lines: Line[] = [];
   child.on("message", (sent) => (lines = sent as Line[]));
@@ -70,16 +89,23 @@ const measureInChild = async (measure: Measure, shared: string): Promise<void> =
   const after = await pressure();
   const noisy = Math.max(before.pressure ?? 0, after ?? 0) > NOISY ? "  noisy: others wanted the CPU" : "";
   const failed = code === 0 ? "" : `  ENDED WITH ${code}`;
-  process.stdout.write(`   ${(await childSeconds()) - before.cpu > 0 ? ((await childSeconds()) - before.cpu).toFixed(1) : "?"} CPU s  pressure ${before.pressure ?? "?"} → ${after ?? "?"}${noisy}${failed}\n`);
+  process.stdout.write(
+    `   ${(await childSeconds()) - before.cpu > 0 ? ((await childSeconds()) - before.cpu).toFixed(1) : "?"} CPU s  pressure ${before.pressure ?? "?"} → ${after ?? "?"}${noisy}${failed}\n`,
+  );
 };
 
 if (values.help) {
   process.stdout.write(`${usage}\n`);
 } else if (values.one !== undefined) {
-  await measureHere(measures.find(({ name }) => name === values.one)!, values.folder!);
+  await measureHere(
+    measures.find(({ name }) => name === values.one)!,
+    values.folder!,
+  );
   process.disconnect();
 } else {
-  const asked = measures.filter(({ name }) => positionals.length === 0 || positionals.some((given) => given.toUpperCase() === name.toUpperCase()));
+  const asked = measures.filter(
+    ({ name }) => positionals.length === 0 || positionals.some((given) => given.toUpperCase() === name.toUpperCase()),
+  );
   const shared = await mkdtemp(join(tmpdir(), "yihan-bench-"));
   try {
     for (const measure of asked) await measureInChild(measure, shared);

@@ -58,7 +58,11 @@ export interface Made {
  * Fills an empty folder with `count` letters: facts in bulk through the store, supervision's views by a rebuild, the log and
  * the other readers by the relay, as ever. Prints how far it is, because a million takes minutes.
  */
-export const makeLetters = async (data: string, count: number, say: (text: string) => void = () => {}): Promise<Made> => {
+export const makeLetters = async (
+  data: string,
+  count: number,
+  say: (text: string) => void = () => {},
+): Promise<Made> => {
   const county = await openCounty(data);
   const { ports, supervision } = county;
   const store = ports.storeOf("approval");
@@ -73,7 +77,8 @@ export const makeLetters = async (data: string, count: number, say: (text: strin
   // The templates' letters too, else their first facts would be missing in the views.
   const all = [...patterns.map(({ matter }) => matter), ...matters];
   const batches = async function* (): AsyncGenerator<Fact[]> {
-    for (let at = 0; at < all.length; at += 500) yield (await Promise.all(all.slice(at, at + 500).map((matter) => store.read(matter)))).flat();
+    for (let at = 0; at < all.length; at += 500)
+      yield (await Promise.all(all.slice(at, at + 500).map((matter) => store.read(matter)))).flat();
   };
   const read = await timed(all.length, async () => {
     for await (const facts of batches()) for (const fact of facts) approvalNotice.codec.decode(fact.data);

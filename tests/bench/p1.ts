@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { startServer, tokenOf } from "../server.ts";
 import { cpuSecondsOf, memoryOf } from "./child-process.ts";
 import { groupCommitProbe, oneRowProbe } from "./probes.ts";
@@ -12,13 +12,19 @@ const CONNECTIONS = 50;
 
 /** Answers a second of a bare Express server of its own process, and its CPU µs for each. */
 const echoLimit = async (count: number): Promise<{ perSecond: number; cpu: number }> => {
-  const child = fork(join(import.meta.dirname, "echo.ts"), { stdio: ["ignore", "pipe", "inherit", "ipc"] });
+  const child = fork(fileURLToPath(import.meta.resolve("./echo.ts")), { stdio: ["ignore", "pipe", "inherit", "ipc"] });
   try {
     const [line] = (await once(createInterface({ input: child.stdout! }), "line")) as [string];
     const url = line.slice("ready ".length);
     await post({ url, path: "/", connections: CONNECTIONS, count: 2_000, body: (index) => letterBody(index, "W") });
     const before = await cpuSecondsOf(child.pid!);
-    const { perSecond } = await post({ url, path: "/", connections: CONNECTIONS, count, body: (index) => letterBody(index, "E") });
+    const { perSecond } = await post({
+      url,
+      path: "/",
+      connections: CONNECTIONS,
+      count,
+      body: (index) => letterBody(index, "E"),
+    });
     return { perSecond, cpu: (((await cpuSecondsOf(child.pid!)) - before) / count) * 1e6 };
   } finally {
     child.kill();
@@ -49,17 +55,49 @@ export const p1: Measure = {
     const single = await send(1, Math.round(2_000 * scale), "S");
     server.child.kill("SIGTERM");
     const { code } = await server.ended;
-    if (loaded.failed + single.failed > 0 || code !== 0) throw new Error(`${loaded.failed + single.failed} requests failed, the server ended with ${code}`);
-    const lower = echo.perSecond < commit.perSecond ? { what: "Express echo", figure: echo.perSecond } : { what: `group commit at ${CONNECTIONS}`, figure: commit.perSecond };
+    if (loaded.failed + single.failed > 0 || code !== 0)
+      throw new Error(`${loaded.failed + single.failed} requests failed, the server ended with ${code}`);
+    const lower =
+      echo.perSecond < commit.perSecond
+        ? { what: "Express echo", figure: echo.perSecond }
+        : { what: `group commit at ${CONNECTIONS}`, figure: commit.perSecond };
     return [
-      { what: "P1 commands/s", figure: loaded.perSecond, limit: lower, wanted: "≥ 0.35", reached: loaded.perSecond >= 0.35 * lower.figure },
-      { what: "P1 CPU µs of the server a command, readers included", figure: cpu, limit: { what: "Express echo + group commit", figure: echo.cpu + commit.cpu }, wanted: "informs" },
+      {
+        what: "P1 commands/s",
+        figure: loaded.perSecond,
+        limit: lower,
+        wanted: "≥ 0.35",
+        reached: loaded.perSecond >= 0.35 * lower.figure,
+      },
+      {
+        what: "P1 CPU µs of the server a command, readers included",
+        figure: cpu,
+        limit: { what: "Express echo + group commit", figure: echo.cpu + commit.cpu },
+        wanted: "informs",
+      },
       { what: "P1 ms p50", figure: loaded.p50, wanted: "informs" },
       { what: "P1 ms p99", figure: loaded.p99, wanted: "informs" },
-      { what: "P3 ms p50", figure: single.p50, limit: { what: "one row committed alone, p50", figure: alone.p50 }, wanted: "≤ 5", reached: single.p50 <= 5 * alone.p50 },
-      { what: "P3 ms p99", figure: single.p99, limit: { what: "one row committed alone, p99", figure: alone.p99 }, wanted: "≤ 5 ms", reached: single.p99 <= 5 },
+      {
+        what: "P3 ms p50",
+        figure: single.p50,
+        limit: { what: "one row committed alone, p50", figure: alone.p50 },
+        wanted: "≤ 5",
+        reached: single.p50 <= 5 * alone.p50,
+      },
+      {
+        what: "P3 ms p99",
+        figure: single.p99,
+        limit: { what: "one row committed alone, p99", figure: alone.p99 },
+        wanted: "≤ 5 ms",
+        reached: single.p99 <= 5,
+      },
       { what: "P15 MB resident, idle", figure: idle.now, wanted: "≤ 150", reached: idle.now <= 150 },
-      { what: "P15 MB resident, at most under load", figure: memory.most, wanted: "≤ 300", reached: memory.most <= 300 },
+      {
+        what: "P15 MB resident, at most under load",
+        figure: memory.most,
+        wanted: "≤ 300",
+        reached: memory.most <= 300,
+      },
     ];
   },
 };

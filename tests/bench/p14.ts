@@ -32,7 +32,12 @@ const commandCost = async (data: string, old: readonly string[]): Promise<Rate> 
   const one = (index: number) => {
     const matter = index % 5 === 0 ? claimed[index / 5] : undefined;
     if (matter === undefined) return county.take(letter(li, index, "S"));
-    return county.take({ ...letter(county.officer(supervisors.get(matter)!), index), matter, step: "received", data: {} });
+    return county.take({
+      ...letter(county.officer(supervisors.get(matter)!), index),
+      matter,
+      step: "received",
+      data: {},
+    });
   };
   const cost = await timed(COMMANDS, async () => {
     await inFlight(COMMANDS, 200, one);
@@ -44,7 +49,8 @@ const commandCost = async (data: string, old: readonly string[]): Promise<Rate> 
 
 export const p14: Measure = {
   name: "P14",
-  title: "start to ready with a million facts; P15: memory then; S1: cost of a command at a million matters against a thousand",
+  title:
+    "start to ready with a million facts; P15: memory then; S1: cost of a command at a million matters against a thousand",
   run: async ({ folder, scale }) => {
     const count = Math.round(1_000_000 * scale);
     const small = await folder();
@@ -67,9 +73,21 @@ export const p14: Measure = {
     const atFew = await commandCost(small, few.matters);
     const atMany = await commandCost(large, many.matters);
     return [
-      { what: `P14 ms to ready with ${count} facts`, figure: ready, limit: { what: "node with nothing to do", figure: bare }, wanted: "≤ 1,500", reached: ready <= 1_500 },
+      {
+        what: `P14 ms to ready with ${count} facts`,
+        figure: ready,
+        limit: { what: "node with nothing to do", figure: bare },
+        wanted: "≤ 1,500",
+        reached: ready <= 1_500,
+      },
       { what: `P15 MB resident with ${count} matters, idle`, figure: idle, wanted: "≤ 300", reached: idle <= 300 },
-      { what: `S1 CPU µs a command at ${count} matters`, figure: atMany.cpu, limit: { what: "at 1,000", figure: atFew.cpu }, wanted: "≤ 2", reached: atMany.cpu <= 2 * atFew.cpu },
+      {
+        what: `S1 CPU µs a command at ${count} matters`,
+        figure: atMany.cpu,
+        limit: { what: "at 1,000", figure: atFew.cpu },
+        wanted: "≤ 2",
+        reached: atMany.cpu <= 2 * atFew.cpu,
+      },
     ];
   },
 };

@@ -50,7 +50,8 @@ export const p16: Measure = {
       await copyFile(name, path);
       await county.imports.api.start({ path, file: "licences.csv", kind: "licence", mode: "send", actor: li, id });
       const report = await county.imports.api.finished(id);
-      if (report.counts.letters + report.counts.known !== report.rows) throw new Error(`the import ended with ${JSON.stringify(report.counts)}`);
+      if (report.counts.letters + report.counts.known !== report.rows)
+        throw new Error(`the import ended with ${JSON.stringify(report.counts)}`);
     };
     const warm = join(await folder(), "warm.csv");
     await licenceFile(warm, 0, WARM);
@@ -67,8 +68,19 @@ export const p16: Measure = {
     await county.stop();
     const of = { what: `group commit at ${CHUNK}`, figure: limit.perSecond };
     return [
-      { what: "rows/s until settled", figure: settled.perSecond, limit: of, wanted: "≥ 5,000", reached: settled.perSecond >= 5_000 },
-      { what: "CPU µs a row until settled", figure: settled.cpu, limit: { what: "group commit", figure: limit.cpu }, wanted: "informs" },
+      {
+        what: "rows/s until settled",
+        figure: settled.perSecond,
+        limit: of,
+        wanted: "≥ 5,000",
+        reached: settled.perSecond >= 5_000,
+      },
+      {
+        what: "CPU µs a row until settled",
+        figure: settled.cpu,
+        limit: { what: "group commit", figure: limit.cpu },
+        wanted: "informs",
+      },
       { what: "rows/s until every letter is durable", figure: read!.perSecond, limit: of, wanted: "informs" },
       { what: "rows/s of the same file again", figure: again.perSecond, limit: of, wanted: "informs" },
     ];

@@ -18,21 +18,26 @@ export const p2: Measure = {
     const alone = await inFlight(count, WIDTH, (index) => county.take(letter(li, index, "A")));
     await county.start();
     await county.settled();
-    const { accepted, settled } = await measured(async () => {
-      let accepted: Rate | undefined;
-      const settled = await timed(count, async () => {
-        accepted = await inFlight(count, WIDTH, (index) => county.take(letter(li, index)));
+    let taken: Rate | undefined;
+    const whole = await measured(() =>
+      timed(count, async () => {
+        taken = await inFlight(count, WIDTH, (index) => county.take(letter(li, index)));
         await county.settled();
-      });
-      return { accepted: accepted!, settled };
-    });
+      }),
+    );
     await county.stop();
     const of = { what: `group commit at ${WIDTH}`, figure: limit.perSecond };
     const cost = { what: "group commit", figure: limit.cpu };
     return [
-      { what: "commands/s with every reader on", figure: accepted.perSecond, limit: of, wanted: "≥ 0.6", reached: accepted.perSecond >= 0.6 * limit.perSecond },
-      { what: "commands/s until told, listed and in the log", figure: settled.perSecond, limit: of, wanted: "informs" },
-      { what: "CPU µs a command until told, listed and in the log", figure: settled.cpu, limit: cost, wanted: "informs" },
+      {
+        what: "commands/s with every reader on",
+        figure: taken!.perSecond,
+        limit: of,
+        wanted: "≥ 0.6",
+        reached: taken!.perSecond >= 0.6 * limit.perSecond,
+      },
+      { what: "commands/s until told, listed and in the log", figure: whole.perSecond, limit: of, wanted: "informs" },
+      { what: "CPU µs a command until told, listed and in the log", figure: whole.cpu, limit: cost, wanted: "informs" },
       { what: "commands/s with the readers off", figure: alone.perSecond, limit: of, wanted: "informs" },
       { what: "CPU µs a command with the readers off", figure: alone.cpu, limit: cost, wanted: "informs" },
     ];

@@ -137,11 +137,3 @@ export const groupCommitProbe = (waiting: number, milliseconds = 2_000, parent =
     probe.close();
     return rate;
   });
-
-/** The three points at which group commit is measured, and the single row. */
-export const storeProbes = async (milliseconds = 2_000, parent = tmpdir()) => ({
-  oneRow: await oneRowProbe(milliseconds, parent),
-  alone: await groupCommitProbe(1, milliseconds, parent),
-  at50: await groupCommitProbe(50, milliseconds, parent),
-  at1000: await groupCommitProbe(1_000, milliseconds, parent),
-});

@@ -52,6 +52,7 @@ export const profiled = async <T>(path: string, work: () => Promise<T>): Promise
     const times = selfTimes(profile);
     const whole = times.reduce((sum, { ms }) => sum + ms, 0);
     process.stdout.write(`      self times of ${Math.round(whole)} ms (whole profile in ${path})\n`);
-    for (const { name, ms } of times.slice(0, SHOWN)) process.stdout.write(`      ${((100 * ms) / whole).toFixed(1).padStart(5)} %  ${name}\n`);
+    for (const { name, ms } of times.slice(0, SHOWN))
+      process.stdout.write(`      ${((100 * ms) / whole).toFixed(1).padStart(5)} %  ${name}\n`);
   }
 };

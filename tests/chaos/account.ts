@@ -56,7 +56,8 @@ export const takeAccount = async (data: string): Promise<Account> => {
     const mine = new Map<string, Set<string>>();
     for (const [matter, versions] of onBus) {
       const stored = (await Promise.all(services.map((service) => service.facts(matter)))).flat();
-      if (stored.length !== versions.size) unequal.push(`${matter}: ${stored.length} facts stored, ${versions.size} carried`);
+      if (stored.length !== versions.size)
+        unequal.push(`${matter}: ${stored.length} facts stored, ${versions.size} carried`);
       for (const fact of stored) {
         const frame = frameOf(fact.data);
         facts.push({
@@ -75,26 +76,49 @@ export const takeAccount = async (data: string): Promise<Account> => {
       const owner = services.find(({ flows }) => flows.some(({ name }) => name === stored[0]?.flow));
       const state = (await owner?.find(matter))?.matter;
       const listed = await supervision.api.findMatter(system, matter);
-      if (!state || !listed || state.version !== listed.version || state.status !== listed.status || state.next?.officer !== listed.next?.officer) {
-        unequal.push(`${matter}: is ${state?.status} at ${state?.version}, listed as ${listed?.status} at ${listed?.version}`);
+      if (
+        !state ||
+        !listed ||
+        state.version !== listed.version ||
+        state.status !== listed.status ||
+        state.next?.officer !== listed.next?.officer
+      ) {
+        unequal.push(
+          `${matter}: is ${state?.status} at ${state?.version}, listed as ${listed?.status} at ${listed?.version}`,
+        );
       }
-      if (state?.next?.officer && !state.ended) mine.set(state.next.officer, (mine.get(state.next.officer) ?? new Set()).add(matter));
+      if (state?.next?.officer && !state.ended)
+        mine.set(state.next.officer, (mine.get(state.next.officer) ?? new Set()).add(matter));
     }
 
     for (const [officer, expected] of mine) {
       const listed = new Set<string>();
       let cursor: string | undefined;
       do {
-        const page = await supervision.api.worklist(county.officer(officer), "mine", { limit: 200, ...(cursor !== undefined && { cursor }) });
+        const page = await supervision.api.worklist(county.officer(officer), "mine", {
+          limit: 200,
+          ...(cursor !== undefined && { cursor }),
+        });
         for (const { id } of page.items) listed.add(id);
         cursor = page.next;
       } while (cursor !== undefined);
-      for (const matter of expected) if (!listed.has(matter)) unequal.push(`${matter} lacks in the worklist of ${officer} on ${dayOf(Date.now())}`);
-      for (const matter of listed) if (!expected.has(matter)) unequal.push(`${matter} is too much in the worklist of ${officer}`);
+      for (const matter of expected)
+        if (!listed.has(matter)) unequal.push(`${matter} lacks in the worklist of ${officer} on ${dayOf(Date.now())}`);
+      for (const matter of listed)
+        if (!expected.has(matter)) unequal.push(`${matter} is too much in the worklist of ${officer}`);
     }
 
-    const parked = ((await supervision.subscription()?.parked()) ?? []).map(({ group, matter, reason }) => `${group}: ${matter}: ${reason}`);
-    return { facts, notifications, unequal, parked, logFault: verdict.ok ? "" : `${verdict.class} ${verdict.detail}`, leaves: audit.api.size() };
+    const parked = ((await supervision.subscription()?.parked()) ?? []).map(
+      ({ group, matter, reason }) => `${group}: ${matter}: ${reason}`,
+    );
+    return {
+      facts,
+      notifications,
+      unequal,
+      parked,
+      logFault: verdict.ok ? "" : `${verdict.class} ${verdict.detail}`,
+      leaves: audit.api.size(),
+    };
   } finally {
     await county.stop();
   }

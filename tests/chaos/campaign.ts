@@ -20,15 +20,26 @@ export interface Campaign {
 }
 
 /** A folder in memory where there is one: `kill -9` leaves the page cache alone, so the disk would only make it slow. */
-const freshFolder = (): Promise<string> => mkdtemp(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "yihan-chaos-"));
+const freshFolder = (): Promise<string> =>
+  mkdtemp(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "yihan-chaos-"));
 
 /** Runs one campaign in a folder of its own; the same seed draws the same moments and moves. */
-export const runCampaign = async ({ of, kills, seed, limit = Infinity, mutant, print = () => {} }: Campaign): Promise<Verdict> => {
+export const runCampaign = async ({
+  of,
+  kills,
+  seed,
+  limit = Infinity,
+  mutant,
+  print = () => {},
+}: Campaign): Promise<Verdict> => {
   const data = await freshFolder();
   const began = performance.now();
   try {
     const until = began + limit;
-    const verdict = of === "store" ? await storeCampaign({ data, kills, seed, until, mutant }) : await serverCampaign({ data, kills, seed, until });
+    const verdict =
+      of === "store"
+        ? await storeCampaign({ data, kills, seed, until, mutant })
+        : await serverCampaign({ data, kills, seed, until });
     print(`${of}, seed ${seed}, ${((performance.now() - began) / 1_000).toFixed(0)} s: ${printedVerdict(verdict)}\n`);
     return verdict;
   } finally {

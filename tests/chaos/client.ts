@@ -12,21 +12,39 @@ export interface Reply {
 /** Sends requests to one server over few connections; what breaks off is no answer and no error. */
 export const openClient = (url: string) => {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
-  const ask = (method: string, path: string, headers: Record<string, string>, body?: string | Buffer): Promise<Reply | undefined> =>
+  const ask = (
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: string | Buffer,
+  ): Promise<Reply | undefined> =>
     new Promise((resolve) => {
-      const sent = request(url + path, { method, agent, headers: { ...headers, ...(body !== undefined && { "content-length": String(Buffer.byteLength(body)) }) }, timeout: 20_000 }, (response) => {
-        let text = "";
-        response.setEncoding("utf8").on("data", (part: string) => (text += part));
-        response.on("error", () => resolve(undefined));
-        response.on("close", () => {
-          if (!response.complete) resolve(undefined);
-        });
-        response.on("end", () => {
-          if (!response.complete) return;
-          const json = response.headers["content-type"]?.includes("json");
-          resolve({ status: response.statusCode!, body: json ? JSON.parse(text) : text, replayed: response.headers["idempotency-replayed"] === "true" });
-        });
-      });
+      const sent = request(
+        url + path,
+        {
+          method,
+          agent,
+          headers: { ...headers, ...(body !== undefined && { "content-length": String(Buffer.byteLength(body)) }) },
+          timeout: 20_000,
+        },
+        (response) => {
+          let text = "";
+          response.setEncoding("utf8").on("data", (part: string) => (text += part));
+          response.on("error", () => resolve(undefined));
+          response.on("close", () => {
+            if (!response.complete) resolve(undefined);
+          });
+          response.on("end", () => {
+            if (!response.complete) return;
+            const json = response.headers["content-type"]?.includes("json");
+            resolve({
+              status: response.statusCode!,
+              body: json ? JSON.parse(text) : text,
+              replayed: response.headers["idempotency-replayed"] === "true",
+            });
+          });
+        },
+      );
       sent.on("error", () => resolve(undefined));
       sent.on("timeout", () => sent.destroy());
       sent.end(body);
@@ -35,9 +53,19 @@ export const openClient = (url: string) => {
   return {
     get: (token: string, path: string) => ask("GET", path, bearer(token)),
     post: (token: string, path: string, body: object, key?: string) =>
-      ask("POST", path, { ...bearer(token), "content-type": "application/json", ...(key !== undefined && { "idempotency-key": key }) }, JSON.stringify(body)),
+      ask(
+        "POST",
+        path,
+        { ...bearer(token), "content-type": "application/json", ...(key !== undefined && { "idempotency-key": key }) },
+        JSON.stringify(body),
+      ),
     send: (token: string, path: string, bytes: string | Buffer, type: string, key?: string) =>
-      ask("POST", path, { ...bearer(token), "content-type": type, ...(key !== undefined && { "idempotency-key": key }) }, bytes),
+      ask(
+        "POST",
+        path,
+        { ...bearer(token), "content-type": type, ...(key !== undefined && { "idempotency-key": key }) },
+        bytes,
+      ),
     close: () => agent.destroy(),
   };
 };

@@ -25,7 +25,10 @@ export interface Memory {
 
 export const letterKey = (number: number): string => `chaos-${number}`;
 
-export const letterBody = (number: number): object => ({ flow: "approval-notice", data: { licence: licence(number, "H") } });
+export const letterBody = (number: number): object => ({
+  flow: "approval-notice",
+  data: { licence: licence(number, "H") },
+});
 
 const decisionNumber = licenceColumns.indexOf("XK_WSH");
 
@@ -47,7 +50,11 @@ export const people = (url: string, client: Client) => {
     tokens.set(name, known);
     return known;
   };
-  return { client, officer: (id: string) => tokenFor({ officer: id }), machine: () => tokenFor({ client: "approval-centre" }) };
+  return {
+    client,
+    officer: (id: string) => tokenFor({ officer: id }),
+    machine: () => tokenFor({ client: "approval-centre" }),
+  };
 };
 
 /** Opens letter `number`; the same number again is the same request under the same Idempotency-Key. */
@@ -61,7 +68,14 @@ export const openLetter = async (client: Client, token: string, memory: Memory, 
   }
   const { matter, version, step, documentNumber } = reply.body as Acknowledged;
   if (!memory.answers.has(number)) memory.matters.push(matter);
-  enter(memory.ledger, memory.answers, { number, mark: String(licence(number, "H")["documentNumber"]), matter, version, step, documentNumber });
+  enter(memory.ledger, memory.answers, {
+    number,
+    mark: String(licence(number, "H")["documentNumber"]),
+    matter,
+    version,
+    step,
+    documentNumber,
+  });
 };
 
 const unexpected = (reply: Reply): boolean => reply.status >= 500 && reply.status !== 503;
@@ -78,33 +92,60 @@ export const drive = async (url: string, random: SeededRandom, memory: Memory, e
     const shown = await client.get(token, `/api/v1/matters/${matter}`);
     if (shown?.status !== 200 || !shown.body.next?.officer) return;
     const number = memory.next++;
-    const move = moveOf(shown.body.status, shown.body.next.officer, number, dayOf(Date.now()), random.below(6) === 0 ? { authority: shown.body.parties[0].authority } : undefined);
+    const move = moveOf(
+      shown.body.status,
+      shown.body.next.officer,
+      number,
+      dayOf(Date.now()),
+      random.below(6) === 0 ? { authority: shown.body.parties[0].authority } : undefined,
+    );
     const actor = move && (await officer(move.officer));
     if (!move || actor === undefined) return;
     if (move.record && (await client.send(actor, "/api/v1/papers", record, "text/plain"))?.status === undefined) return;
     memory.ledger.sent += 1;
-    const body = { step: move.step, data: move.data, papers: move.record ? [recordPaper] : [], reason: move.reason ?? "" };
+    const body = {
+      step: move.step,
+      data: move.data,
+      papers: move.record ? [recordPaper] : [],
+      reason: move.reason ?? "",
+    };
     const reply = await client.post(actor, `/api/v1/matters/${matter}/steps`, body, letterKey(number));
     if (reply?.status === 200) {
       const { version, step, documentNumber } = reply.body as Acknowledged;
       enter(memory.ledger, memory.answers, { number, mark: move.mark, matter, version, step, documentNumber });
-    } else if (reply && (unexpected(reply) || reply.status === 422)) memory.faults.push(`${move.step} of ${matter}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    } else if (reply && (unexpected(reply) || reply.status === 422))
+      memory.faults.push(`${move.step} of ${matter}: ${reply.status} ${JSON.stringify(reply.body)}`);
   };
 
   const importOne = async (): Promise<void> => {
     const again = random.below(3) === 0 && memory.imports.size > 0;
     const number = again ? random.pick([...memory.imports.keys()]) : memory.next++;
-    const reply = await client.send(token, `/api/v1/imports?kind=licence&name=${number}.csv`, importFile(number), "text/csv", letterKey(number));
+    const reply = await client.send(
+      token,
+      `/api/v1/imports?kind=licence&name=${number}.csv`,
+      importFile(number),
+      "text/csv",
+      letterKey(number),
+    );
     if (reply?.status === 202) {
       const first = memory.imports.get(number);
-      if (first !== undefined && first !== reply.body.id) memory.ledger.otherAnswers.push(`import ${number}: ${first}, then ${reply.body.id}`);
+      if (first !== undefined && first !== reply.body.id)
+        memory.ledger.otherAnswers.push(`import ${number}: ${first}, then ${reply.body.id}`);
       memory.imports.set(number, reply.body.id);
-    } else if (reply && reply.status !== 503) memory.faults.push(`import ${number}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    } else if (reply && reply.status !== 503)
+      memory.faults.push(`import ${number}: ${reply.status} ${JSON.stringify(reply.body)}`);
   };
 
   const read = async (): Promise<void> => {
     const matter = random.pick(memory.matters);
-    const path = random.pick([`/api/v1/matters/${matter}/facts`, `/api/v1/matters/${matter}`, "/api/v1/worklist?view=mine", "/api/v1/notifications", "/log/checkpoint", "/readyz"]);
+    const path = random.pick([
+      `/api/v1/matters/${matter}/facts`,
+      `/api/v1/matters/${matter}`,
+      "/api/v1/worklist?view=mine",
+      "/api/v1/notifications",
+      "/log/checkpoint",
+      "/readyz",
+    ]);
     const reply = await client.get((await officer(random.pick(["li", "wang", "sun"]))) ?? token, path);
     if (reply && unexpected(reply)) memory.faults.push(`GET ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
   };
@@ -113,7 +154,13 @@ export const drive = async (url: string, random: SeededRandom, memory: Memory, e
     while (!ending.aborted) {
       const draw = random.below(20);
       if (draw === 0) await importOne();
-      else if (draw < 3 && memory.answers.size > 0) await openLetter(client, token, memory, random.pick([...memory.answers.values()].filter(({ version }) => version === 1)).number);
+      else if (draw < 3 && memory.answers.size > 0)
+        await openLetter(
+          client,
+          token,
+          memory,
+          random.pick([...memory.answers.values()].filter(({ version }) => version === 1)).number,
+        );
       else if (draw < 5 && memory.matters.length > 0) await read();
       else if (draw < 11 && memory.matters.length > 0) await goOn();
       else await openLetter(client, token, memory, memory.next++);

@@ -64,9 +64,14 @@ export const judge = (ledger: Ledger, account: Account): Verdict => {
   const versions = new Map<string, number[]>();
   for (const { matter, version } of facts) versions.set(matter, [...(versions.get(matter) ?? []), version]);
   const told = new Set(notifications);
-  const letters = facts.filter(({ step, next }) => (step === "issued" || step === "routed" || step === "forwarded" || step === "sent") && next !== "");
+  const letters = facts.filter(
+    ({ step, next }) =>
+      (step === "issued" || step === "routed" || step === "forwarded" || step === "sent") && next !== "",
+  );
   const violations = facts.filter(({ step }) => step === "violationFound");
-  const clues = facts.filter(({ flow, version }) => flow === "clue-transfer" && version === 1).map(({ cause }) => cause);
+  const clues = facts
+    .filter(({ flow, version }) => flow === "clue-transfer" && version === 1)
+    .map(({ cause }) => cause);
   return {
     kills: ledger.kills,
     sent: ledger.sent,
@@ -77,7 +82,9 @@ export const judge = (ledger: Ledger, account: Account): Verdict => {
       ...ledger.acknowledged
         .filter(({ matter, version }) => !byId.has(`${matter}/${version}`))
         .map(({ number, matter, version, step }) => `command ${number}: ${step} ${matter}/${version}`),
-      ...violations.filter(({ matter, version }) => !clues.includes(`${matter}/${version}`)).map(({ matter }) => `clue of ${matter}`),
+      ...violations
+        .filter(({ matter, version }) => !clues.includes(`${matter}/${version}`))
+        .map(({ matter }) => `clue of ${matter}`),
     ],
     altered: ledger.acknowledged
       .filter(({ matter, version, step, documentNumber, mark }) => {
@@ -93,11 +100,17 @@ export const judge = (ledger: Ledger, account: Account): Verdict => {
       ...series.doubled,
     ],
     outOfOrder: [
-      ...[...versions].filter(([, list]) => list.toSorted((a, b) => a - b).some((version, index) => version !== index + 1)).map(([matter, list]) => `${matter}: ${list.join()}`),
+      ...[...versions]
+        .filter(([, list]) => list.toSorted((a, b) => a - b).some((version, index) => version !== index + 1))
+        .map(([matter, list]) => `${matter}: ${list.join()}`),
       ...series.gaps,
     ],
-    unnotified: letters.filter(({ matter, version, next }) => !told.has(`${matter}/${version} ${next}`)).map(({ matter, version, next }) => `${matter}/${version} ${next}`),
-    notInTheLog: facts.filter(({ leaves }) => leaves !== 1).map(({ matter, version, leaves }) => `${matter}/${version}: ${leaves} leaves`),
+    unnotified: letters
+      .filter(({ matter, version, next }) => !told.has(`${matter}/${version} ${next}`))
+      .map(({ matter, version, next }) => `${matter}/${version} ${next}`),
+    notInTheLog: facts
+      .filter(({ leaves }) => leaves !== 1)
+      .map(({ matter, version, leaves }) => `${matter}/${version}: ${leaves} leaves`),
     unequal: account.unequal,
     parked: account.parked,
     otherAnswers: ledger.otherAnswers,
@@ -105,10 +118,21 @@ export const judge = (ledger: Ledger, account: Account): Verdict => {
   };
 };
 
-const faults = ["lost", "altered", "doubled", "outOfOrder", "unnotified", "notInTheLog", "unequal", "parked", "otherAnswers"] as const;
+const faults = [
+  "lost",
+  "altered",
+  "doubled",
+  "outOfOrder",
+  "unnotified",
+  "notInTheLog",
+  "unequal",
+  "parked",
+  "otherAnswers",
+] as const;
 
 /** True if nothing at all was found. */
-export const isClean = (verdict: Verdict): boolean => verdict.logFault === "" && faults.every((name) => verdict[name].length === 0);
+export const isClean = (verdict: Verdict): boolean =>
+  verdict.logFault === "" && faults.every((name) => verdict[name].length === 0);
 
 /** The ledger as it is printed: numbers, and the first of what is wrong. */
 export const printedVerdict = (verdict: Verdict): string =>

@@ -20,7 +20,7 @@ test(`after ${2 * STORE_KILLS + SERVER_KILLS} kill -9 at random moments everythi
     expect(verdict.notified).toBeGreaterThan(verdict.kills);
   }
   expect(verdicts.reduce((kills, verdict) => kills + verdict.kills, 0)).toBe(2 * STORE_KILLS + SERVER_KILLS);
-}, 400_000);
+}, 600_000);
 
 describe("the campaign finds what it is there for", () => {
   test("a letter acknowledged before it is durable", async () => {
@@ -34,9 +34,31 @@ describe("the campaign finds what it is there for", () => {
     expect(verdict.otherAnswers.length).toBeGreaterThan(0);
   }, 60_000);
 
-  const fact = (more: Partial<StandingFact>): StandingFact => ({ matter: "a", version: 1, flow: "approval-notice", step: "issued", documentNumber: "函〔2026〕1号", mark: "1", cause: "", next: "wang", leaves: 1, ...more });
-  const clean: Account = { facts: [fact({})], notifications: ["a/1 wang"], unequal: [], parked: [], logFault: "", leaves: 1 };
-  const ledger = { ...emptyLedger(), sent: 1, acknowledged: [{ number: 1, mark: "1", matter: "a", version: 1, step: "issued", documentNumber: "函〔2026〕1号" }] };
+  const fact = (more: Partial<StandingFact>): StandingFact => ({
+    matter: "a",
+    version: 1,
+    flow: "approval-notice",
+    step: "issued",
+    documentNumber: "函〔2026〕1号",
+    mark: "1",
+    cause: "",
+    next: "wang",
+    leaves: 1,
+    ...more,
+  });
+  const clean: Account = {
+    facts: [fact({})],
+    notifications: ["a/1 wang"],
+    unequal: [],
+    parked: [],
+    logFault: "",
+    leaves: 1,
+  };
+  const ledger = {
+    ...emptyLedger(),
+    sent: 1,
+    acknowledged: [{ number: 1, mark: "1", matter: "a", version: 1, step: "issued", documentNumber: "函〔2026〕1号" }],
+  };
 
   test("and calls nothing a fault that is none", () => {
     expect(isClean(judge(ledger, clean))).toBe(true);
@@ -46,15 +68,41 @@ describe("the campaign finds what it is there for", () => {
     ["a fact that is gone", { facts: [], notifications: [] }, "lost"],
     ["a fact with another content", { facts: [fact({ mark: "2" })] }, "altered"],
     ["a fact that stands twice", { facts: [fact({}), fact({})] }, "doubled"],
-    ["two letters about one decision", { facts: [fact({}), fact({ matter: "b", documentNumber: "函〔2026〕2号" })], notifications: ["a/1 wang", "b/1 wang"] }, "doubled"],
-    ["a document number given twice", { facts: [fact({}), fact({ matter: "b", mark: "2" })], notifications: ["a/1 wang", "b/1 wang"] }, "doubled"],
-    ["a document number left out", { facts: [fact({}), fact({ matter: "b", mark: "2", documentNumber: "函〔2026〕3号" })], notifications: ["a/1 wang", "b/1 wang"] }, "outOfOrder"],
-    ["a version left out", { facts: [fact({}), fact({ version: 3, step: "received", mark: "", documentNumber: "" })] }, "outOfOrder"],
+    [
+      "two letters about one decision",
+      {
+        facts: [fact({}), fact({ matter: "b", documentNumber: "函〔2026〕2号" })],
+        notifications: ["a/1 wang", "b/1 wang"],
+      },
+      "doubled",
+    ],
+    [
+      "a document number given twice",
+      { facts: [fact({}), fact({ matter: "b", mark: "2" })], notifications: ["a/1 wang", "b/1 wang"] },
+      "doubled",
+    ],
+    [
+      "a document number left out",
+      {
+        facts: [fact({}), fact({ matter: "b", mark: "2", documentNumber: "函〔2026〕3号" })],
+        notifications: ["a/1 wang", "b/1 wang"],
+      },
+      "outOfOrder",
+    ],
+    [
+      "a version left out",
+      { facts: [fact({}), fact({ version: 3, step: "received", mark: "", documentNumber: "" })] },
+      "outOfOrder",
+    ],
     ["an officer told twice", { notifications: ["a/1 wang", "a/1 wang"] }, "doubled"],
     ["an officer not told", { notifications: [] }, "unnotified"],
     ["a fact without a leaf", { facts: [fact({ leaves: 0 })] }, "notInTheLog"],
     ["a fact with two leaves", { facts: [fact({ leaves: 2 })] }, "notInTheLog"],
-    ["a violation whose clue is missing", { facts: [fact({}), fact({ version: 2, step: "violationFound", mark: "v", documentNumber: "", next: "" })] }, "lost"],
+    [
+      "a violation whose clue is missing",
+      { facts: [fact({}), fact({ version: 2, step: "violationFound", mark: "v", documentNumber: "", next: "" })] },
+      "lost",
+    ],
   ])("%s", (_name, change, found) => {
     expect(judge(ledger, { ...clean, ...change })[found]).not.toHaveLength(0);
   });

@@ -64,6 +64,11 @@ export const enter = (ledger: Ledger, answers: Map<number, Acknowledged>, answer
     return;
   }
   ledger.repeated += 1;
-  const same = first.matter === answer.matter && first.version === answer.version && first.step === answer.step && first.documentNumber === answer.documentNumber;
-  if (!same) ledger.otherAnswers.push(`command ${answer.number}: ${JSON.stringify(first)}, then ${JSON.stringify(answer)}`);
+  const same =
+    first.matter === answer.matter &&
+    first.version === answer.version &&
+    first.step === answer.step &&
+    first.documentNumber === answer.documentNumber;
+  if (!same)
+    ledger.otherAnswers.push(`command ${answer.number}: ${JSON.stringify(first)}, then ${JSON.stringify(answer)}`);
 };

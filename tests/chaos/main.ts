@@ -6,7 +6,14 @@ const usage = `npm run chaos -- [--kills N] [--minutes M] [--seed S]
   kills counties without HTTP and, one time in ten, whole servers, in campaigns of 100 and 10 kills, until N kills or M
   minutes; prints a ledger and a seed for each, ends with 1 if anything was lost, doubled or out of order`;
 
-const { values } = parseArgs({ options: { kills: { type: "string", default: "1000" }, minutes: { type: "string", default: "20" }, seed: { type: "string" }, help: { type: "boolean" } } });
+const { values } = parseArgs({
+  options: {
+    kills: { type: "string", default: "1000" },
+    minutes: { type: "string", default: "20" },
+    seed: { type: "string" },
+    help: { type: "boolean" },
+  },
+});
 
 const whole = (name: string, text: string): number => {
   if (/^\d{1,9}$/.test(text)) return Number(text);

@@ -37,7 +37,8 @@ const importsDone = async (url: string, memory: Memory): Promise<void> => {
       }
       const sum = Object.values(counts).reduce((total, count) => total + count, 0);
       const wanted = importFile(number).trim().split("\n").length - 1;
-      if (state !== "done" || rows !== wanted || sum !== rows || counts["letters"]! + counts["unmatched"]! !== rows) memory.faults.push(`import ${number}: ${JSON.stringify(reply.body)}`);
+      if (state !== "done" || rows !== wanted || sum !== rows || counts["letters"]! + counts["unmatched"]! !== rows)
+        memory.faults.push(`import ${number}: ${JSON.stringify(reply.body)}`);
       break;
     }
   }
@@ -52,7 +53,8 @@ const askAgain = async (url: string, memory: Memory): Promise<void> => {
   const some = memory.ledger.acknowledged.slice(-ASKED_AGAIN);
   for (const { number, matter, version, step, documentNumber } of some) {
     const reply = await client.get(token, `/api/v1/matters/${matter}/facts/${version}`);
-    if (reply?.status !== 200 || reply.body.step !== step || reply.body.documentNumber !== documentNumber) memory.faults.push(`fact ${matter}/${version} of ${letterKey(number)}: ${reply?.status}`);
+    if (reply?.status !== 200 || reply.body.step !== step || reply.body.documentNumber !== documentNumber)
+      memory.faults.push(`fact ${matter}/${version} of ${letterKey(number)}: ${reply?.status}`);
     if (version === 1) await openLetter(client, token, memory, number);
   }
   client.close();
@@ -71,7 +73,12 @@ const life = async (data: string, random: ReturnType<typeof seededRandom>, memor
     const answers = 1 + random.below(200);
     driven = drive(url, random, memory, ending.signal);
     const patience = performance.now() + 20_000;
-    while (memory.ledger.acknowledged.length < before + answers && server.child.exitCode === null && performance.now() < patience) await pause(2);
+    while (
+      memory.ledger.acknowledged.length < before + answers &&
+      server.child.exitCode === null &&
+      performance.now() < patience
+    )
+      await pause(2);
     await pause(random.below(300));
     if (kind === "stopping") {
       server.child.kill("SIGTERM");
@@ -90,7 +97,14 @@ const life = async (data: string, random: ReturnType<typeof seededRandom>, memor
 /** Kills a whole server again and again under load over HTTP, then looks at what is left over HTTP and in the folder. */
 export const serverCampaign = async ({ data, kills, seed, until = Infinity }: ServerCampaign): Promise<Verdict> => {
   const random = seededRandom(seed, "server kills");
-  const memory: Memory = { ledger: emptyLedger(), answers: new Map(), matters: [], imports: new Map(), next: 1, faults: [] };
+  const memory: Memory = {
+    ledger: emptyLedger(),
+    answers: new Map(),
+    matters: [],
+    imports: new Map(),
+    next: 1,
+    faults: [],
+  };
   for (let killed = 0; killed < kills && performance.now() < until; killed += 1) await life(data, random, memory);
   const server = startServer({ data, env: { YIHAN_DEMO: "county" } });
   const url = await server.ready;

@@ -52,7 +52,14 @@ const startWriter = (data: string, seed: number): Writer => {
     });
   // The last lines may still be in the pipe when the process is gone.
   const ended = Promise.all([once(child, "exit"), once(lines, "close")]).then(([[code]]) => code as number | null);
-  return { child, loaded: says("loaded"), answers, ended, onLine: (listener) => void lines.on("line", listener), stderr: () => errors };
+  return {
+    child,
+    loaded: says("loaded"),
+    answers,
+    ended,
+    onLine: (listener) => void lines.on("line", listener),
+    stderr: () => errors,
+  };
 };
 
 export interface StoreCampaign {
@@ -67,7 +74,13 @@ export interface StoreCampaign {
 /**
  * Kills a county without HTTP again and again, while it starts or after some answers, and takes account of what is left. The next process loads while the one before still runs.
  */
-export const storeCampaign = async ({ data, kills, seed, until = Infinity, mutant }: StoreCampaign): Promise<Verdict> => {
+export const storeCampaign = async ({
+  data,
+  kills,
+  seed,
+  until = Infinity,
+  mutant,
+}: StoreCampaign): Promise<Verdict> => {
   const random = seededRandom(seed, "kills");
   const ledger = emptyLedger();
   const answers = new Map<number, Acknowledged>();
@@ -92,7 +105,13 @@ export const storeCampaign = async ({ data, kills, seed, until = Infinity, mutan
       });
       const matters = ledger.acknowledged.slice(-GO_ON).map(({ matter }) => matter);
       const unanswered = Array.from({ length: 3 }, (_, back) => first - NUMBERS + back).filter((number) => number >= 0);
-      const again = openings.length === 0 ? [] : [...Array.from({ length: AGAIN }, () => random.pick(openings)), ...unanswered.filter((number) => !answers.has(number))];
+      const again =
+        openings.length === 0
+          ? []
+          : [
+              ...Array.from({ length: AGAIN }, () => random.pick(openings)),
+              ...unanswered.filter((number) => !answers.has(number)),
+            ];
       const orders: Orders = { first, matters, again: mutant === undefined ? again : [], mutant };
       writer.child.stdin!.write(`${JSON.stringify(orders)}\n`);
       // One life in three ends while it is still starting; the others after so many answers that a slow machine kills no less.
@@ -104,7 +123,8 @@ export const storeCampaign = async ({ data, kills, seed, until = Infinity, mutan
       const byItself = writer.child.exitCode;
       writer.child.kill("SIGKILL");
       await writer.ended;
-      if (byItself !== null) throw new Error(`life ${life} of seed ${seed} ended by itself with ${byItself}: ${writer.stderr()}`);
+      if (byItself !== null)
+        throw new Error(`life ${life} of seed ${seed} ended by itself with ${byItself}: ${writer.stderr()}`);
       ledger.kills += 1;
     }
   } finally {

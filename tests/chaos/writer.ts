@@ -34,10 +34,17 @@ const orders = JSON.parse(line) as Orders;
 
 const county = await openCounty(data, { onFault: (error) => void process.stderr.write(`${String(error)}\n`) });
 await county.start();
-await county.ports.papers.put((async function* () { yield record; })(), 1_000_000);
+await county.ports.papers.put(
+  (async function* () {
+    yield record;
+  })(),
+  1_000_000,
+);
 const li = county.officer("li");
 const letters = county.services[0]!;
-const wrong = [...county.directory.directory().authorities.values()].find(({ name }) => name.endsWith("市场监督管理局"))!.code;
+const wrong = [...county.directory.directory().authorities.values()].find(({ name }) =>
+  name.endsWith("市场监督管理局"),
+)!.code;
 const matters = [...orders.matters];
 const own: number[] = [];
 let next = orders.first;
@@ -54,13 +61,28 @@ const open = async (number: number, twin = ""): Promise<void> => {
   if (orders.mutant === "early") acknowledge({ number, mark, matter, version: 1, step: "issued", documentNumber: "" });
   const answer = await county.take({ ...letter(li, number, "C"), id, fingerprint: id, matter });
   if (orders.mutant === "early") return;
-  acknowledge({ number, mark, matter, version: answer.version, step: answer.step, documentNumber: answer.documentNumber });
+  acknowledge({
+    number,
+    mark,
+    matter,
+    version: answer.version,
+    step: answer.step,
+    documentNumber: answer.documentNumber,
+  });
   if (!answer.replayed) matters.push(matter);
 };
 
 const goOn = async (matter: string, number: number): Promise<void> => {
   const known = (await letters.find(matter))?.matter;
-  const move = known?.next && moveOf(known.status, known.next.officer, number, dayOf(Date.now()), random.below(6) === 0 ? { authority: wrong } : undefined);
+  const move =
+    known?.next &&
+    moveOf(
+      known.status,
+      known.next.officer,
+      number,
+      dayOf(Date.now()),
+      random.below(6) === 0 ? { authority: wrong } : undefined,
+    );
   if (!move) return;
   const id = derivedId("chaos", String(number), "step");
   process.stdout.write(`sent ${number}\n`);

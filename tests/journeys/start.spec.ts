@@ -62,9 +62,9 @@ test("SIGTERM under load: accepted requests are answered, nothing acknowledged i
   const acknowledged: string[] = [];
   const other: number[] = [];
   let next = 0;
-  let ending = false;
+  const ending = new AbortController();
   const post = async (): Promise<void> => {
-    while (!ending) {
+    while (!ending.signal.aborted) {
       const reply = await client.post(token, "/api/v1/matters", body(next++));
       if (reply?.status === 201) acknowledged.push(`${reply.body.matter}`);
       else if (reply) other.push(reply.status);
@@ -80,7 +80,7 @@ test("SIGTERM under load: accepted requests are answered, nothing acknowledged i
   server.child.kill("SIGTERM");
   const { code, signal } = await server.ended;
   const took = performance.now() - asked;
-  ending = true;
+  ending.abort();
   await posting;
   client.close();
   await stream.body?.cancel().catch(() => undefined); // it ended with the server

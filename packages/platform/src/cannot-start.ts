@@ -8,9 +8,13 @@ export const cannotStart = (error: unknown): Unstartable | undefined => {
   const refusal = asRefusal(diskRefusal(error));
   if (!(refusal instanceof Refusal)) return undefined;
   if (refusal.code === "disk-full") {
-    return new Unstartable("The disk of the data folder is full: make room and start again. Nothing that was acknowledged is lost.");
+    return new Unstartable(
+      "The disk of the data folder is full: make room and start again. Nothing that was acknowledged is lost.",
+    );
   }
   return refusal.code === "disk-failed"
-    ? new Unstartable("The disk of the data folder can't be read or written: see to it and start again. Nothing that was acknowledged is lost.")
+    ? new Unstartable(
+        "The disk of the data folder can't be read or written: see to it and start again. Nothing that was acknowledged is lost.",
+      )
     : undefined;
 };
