@@ -9,6 +9,7 @@ import type { ExportFault } from "@yihan/tlog/verify/export-fault";
 import type { ExportFiles } from "@yihan/tlog/verify/export-files";
 import { readManifest } from "@yihan/tlog/verify/read-manifest";
 import { verifyExport } from "@yihan/tlog/verify/verify-export";
+import { verifyLog } from "@yihan/tlog/verify/verify-log";
 import type { Checked, FactWords, ShownKey, ShownMatter } from "./checked.ts";
 import { contradicts, papersOf, toldWords, wordsOf } from "./fact-words.ts";
 import { openZipBlob } from "./zip-files.ts";
@@ -18,7 +19,7 @@ export interface ExportClaim {
   zip: Blob;
   /** Verifier keys that the reader trusts; without them the enclosed ones are believed, and the result says so. */
   vkeys?: readonly string[];
-  /** The log itself, where it can be asked. */
+  /** The log itself, where it can be asked: it is then gone through as well, tiles included, and must begin with what the export was made from. */
   log?: Read;
   /** How many facts were found to hold, of how many; called for each. */
   onProgress?: (done: number, total: number) => void;
@@ -30,6 +31,27 @@ export const checkExport = async (claim: ExportClaim): Promise<Checked> => {
   const from = claim.now();
   const checked = await check(claim);
   return { ...checked, milliseconds: Math.round(claim.now() - from) };
+};
+
+/** Larger logs are not gone through in a browser: it would fetch more than 25 MB. */
+const LARGEST_LOG = 262_144;
+
+const askedLog = async (log: Read): Promise<NonNullable<Checked["log"]> | undefined> => {
+  const note = await log("checkpoint");
+  if (note === undefined) return undefined;
+  const { size } = parseCheckpoint(parseNote(note).text);
+  return { size, state: size > LARGEST_LOG ? "too-large" : "holds" };
+};
+
+const enclosedKeys = async (files: ExportFiles): Promise<string[]> => new TextDecoder().decode(await files.read(exportPaths.keys)).split("\n").filter((line) => line !== "");
+
+/** Goes through the log as it is now; undefined where it holds and begins with the tree under which the export was made. */
+const checkLog = async (files: ExportFiles, read: Read, vkeys: readonly string[]): Promise<ExportFault | undefined> => {
+  const earlier = new TextDecoder().decode(await files.read(exportPaths.checkpoint));
+  const verdict = await verifyLog({ read, vkeys, earlier: [earlier] });
+  if (verdict.ok) return undefined;
+  const detail = `the log does not verify (${verdict.class}): ${verdict.detail}`;
+  return { ok: false, class: "log-altered", detail, ...(verdict.index !== undefined && { index: verdict.index }) };
 };
 
 type Untimed = Omit<Checked, "milliseconds">;
@@ -50,11 +72,13 @@ const check = async ({ zip, vkeys, log, onProgress }: ExportClaim): Promise<Unti
   try {
     const files = await openZipBlob(zip);
     const listed = await readListed(files);
+    const asked = log && (await askedLog(log));
+    const whole = asked?.state === "too-large" ? undefined : log;
     const total = listed?.matters.reduce((sum, { facts }) => sum + facts.length, 0) ?? 0;
     const proven = new Map<string, FactWords | undefined>();
     const verdict = await verifyExport(files, {
       ...(vkeys && { vkeys }),
-      ...(log && { log }),
+      ...(whole && { log: whole }),
       papersOf,
       onFact: ({ matter, version, bytes }) => {
         proven.set(`${matter}/${version}`, wordsOf(bytes));
@@ -62,12 +86,16 @@ const check = async ({ zip, vkeys, log, onProgress }: ExportClaim): Promise<Unti
       },
     });
     const told = await toldWords(files).catch(noneIfMalformed);
-    const about = { ...nothing, ...(listed && { chain: listed.chain, origin: listed.origin, madeAt: listed.madeAt }), ...(await aboutCheckpoint(files, vkeys)) };
-    const fault = verdict.ok ? undefined : verdict;
+    // An export that encloses the log's entries is judged by those, and says nothing of the log as it is now.
+    const logFault = verdict.ok && whole && listed?.absence === "enclosed" ? await checkLog(files, whole, vkeys ?? (await enclosedKeys(files))) : undefined;
+    const fault = verdict.ok ? logFault : verdict;
+    const logState = asked && { log: { ...asked, state: fault?.class === "log-altered" ? ("wrong" as const) : asked.state } };
+    const about = { ...nothing, ...(listed && { chain: listed.chain, origin: listed.origin, madeAt: listed.madeAt }), ...(await aboutCheckpoint(files, vkeys)), ...logState };
     const matters = (listed?.matters ?? []).map(({ matter, facts }) => shownMatter({ matter, facts, proven, told, ...(fault && { fault }) }));
     const contradicted = [...proven].filter(([fact, words]) => words && told.has(fact) && contradicts(told.get(fact)!, words)).map(([fact]) => fact);
     if (fault) return { ...about, fault, matters, facts: proven.size, contradicted };
-    const { absence, facts, papers, withheld, unbound } = verdict as Extract<typeof verdict, { ok: true }>;
+    if (!verdict.ok) return about;
+    const { absence, facts, papers, withheld, unbound } = verdict;
     return { ...about, ok: true, matters, absence, facts, papers, withheld, unbound, contradicted };
   } catch (error) {
     if (!(error instanceof TlogError)) throw error;
@@ -95,8 +123,7 @@ const aboutCheckpoint = async (files: ExportFiles, given: readonly string[] | un
   let keys: ShownKey[] = [];
   try {
     const note = await files.read(exportPaths.checkpoint);
-    const enclosed = new TextDecoder().decode(await files.read(exportPaths.keys));
-    keys = (given ?? enclosed.split("\n").filter((line) => line !== "")).map((vkey) => shownKey(vkey, note));
+    keys = (given ?? (await enclosedKeys(files))).map((vkey) => shownKey(vkey, note));
     if (note === undefined) return { keys };
     const { size, root } = parseCheckpoint(parseNote(note).text);
     return { size, root: encodeBase64(root), keys };

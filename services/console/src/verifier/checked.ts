@@ -55,6 +55,8 @@ export interface Checked {
   trusted: "given" | "enclosed";
   /** Whether it is shown that no later fact was left out. */
   absence: "proven" | "unproven";
+  /** The log as it is now, where it was asked: its size, and whether all its entries and tiles hold and it begins with the tree the export was made from. */
+  log?: { size: number; state: "holds" | "wrong" | "too-large" };
   matters: ShownMatter[];
   facts: number;
   papers: number;

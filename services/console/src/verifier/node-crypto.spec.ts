@@ -7,7 +7,7 @@ import * as browser from "./node-crypto.ts";
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 const PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
 const SPKI = Buffer.from("302a300506032b6570032100", "hex");
-const der = (prefix: Uint8Array, raw: Uint8Array, type: "spki" | "pkcs8") => ({ key: Buffer.concat([prefix, raw]), format: "der" as const, type });
+const der = <Type extends "spki" | "pkcs8">(prefix: Uint8Array, raw: Uint8Array, type: Type) => ({ key: Buffer.concat([prefix, raw]), format: "der" as const, type });
 
 /** What either says of a signature; a key that can't even be read is none. */
 const judged = (verify: () => boolean): boolean => {

@@ -75,7 +75,7 @@ const STATES = {
 const drawMatter = ({ matter, facts }: ShownMatter, t: Say): HTMLElement => {
   const first = facts.find(({ words }) => words?.title)?.words;
   const title = [first?.documentNumber, first?.title].filter(Boolean).join(" ");
-  const head = (["version", "step", "legalTime", "recordedTime", "by", "papers", "index", "state"] as const).map((name) => element("th", { scope: "col" }, t(name)));
+  const head = (["version", "state", "step", "legalTime", "recordedTime", "by", "papers", "index"] as const).map((name) => element("th", { scope: "col" }, t(name)));
   return element(
     "section",
     {},
@@ -93,12 +93,12 @@ const drawFact = ({ version, index, state, papers, words }: ShownFact, t: Say): 
     "tr",
     { class: state },
     cell("number", String(version)),
+    cell("", element("span", { class: mark }, t(text))),
     cell("wide", words?.step ?? "", told),
     cell("number", momentInWords(words?.legalTime ?? "")),
     cell("number", momentInWords(words?.recordedTime ?? "")),
     cell("wide", [words?.by, words?.authority].filter(Boolean).join(" · ")),
     cell("number", String(papers)),
     cell("number", index < 0 ? "" : String(index)),
-    cell("", element("span", { class: mark }, t(text))),
   );
 };
