@@ -2,6 +2,7 @@ import type { Frame } from "@yihan/contracts";
 import { factId, type Fact } from "@yihan/kernel";
 import type { Notification } from "@yihan/matter";
 import { dayAt } from "./day-at.ts";
+import { lapsesOf, type Lapse } from "./lapses.ts";
 import { rowAfter, type MatterRow } from "./matter-row.ts";
 import { keptRoute, type KeptRoute } from "./route-form.ts";
 import { count, type Tallies } from "./tallies.ts";
@@ -31,6 +32,9 @@ export interface Projected {
   /** Notifications of earlier batches, by officer and fact, that are now accepted. */
   accepted: Map<string, number>;
   tallies: Tallies;
+  /** Deadlines that passed, and those that had passed and are met now, by id. */
+  lapses: Map<string, Lapse>;
+  met: Map<string, number>;
   /** Matters opened, by account `<authority>/<day>`. */
   opened: Map<string, string[]>;
 }
@@ -65,6 +69,8 @@ export const project = (
     notifications: new Map(),
     accepted: new Map(),
     tallies: new Map(),
+    lapses: new Map(),
+    met: new Map(),
     opened: new Map(),
   };
   for (const { fact, frame } of facts) {
@@ -114,6 +120,13 @@ export const project = (
       }
     }
     count(projected.tallies, earlier, row, frame);
+    const { passed, met } = lapsesOf(earlier, row, frame.recordedTime);
+    for (const lapse of passed) projected.lapses.set(lapse.id, lapse);
+    for (const lapse of met) {
+      const fresh = projected.lapses.get(lapse);
+      if (fresh) projected.lapses.set(lapse, { ...fresh, met: frame.recordedTime });
+      else projected.met.set(lapse, frame.recordedTime);
+    }
     if (!earlier && row.lane === "ordinary" && !row.history) {
       const account = `${row.opener}/${dayAt(frame.recordedTime)}`;
       const list = projected.opened.get(account);

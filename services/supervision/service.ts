@@ -9,7 +9,7 @@ import { reconciliation } from "./reconciliation.ts";
 import { rebuild } from "./rebuild.ts";
 import { register } from "./register.ts";
 import { senderQueue, type QueueState, type Sender } from "./senders.ts";
-import { statistics } from "./statistics.ts";
+import { statistics } from "./reports/statistics.ts";
 import { takingIn } from "./taking-in.ts";
 import { KEEPER, keptViews, MATTERS, projectedViews, PROJECTOR, REVISION } from "./views.ts";
 import { wordForm } from "./word-form.ts";
@@ -69,7 +69,7 @@ export const supervisionService = async (parts: SupervisionParts): Promise<Super
   const watch = clocks({ views, clock, take, failed });
   const lists = worklists(views);
   const matters = register(views, taking.head);
-  const summary = county(views, taking.head);
+  const summary = county(views, directory, taking.head);
   const queues = senders.map((sender) => senderQueue({ sender, views, clock, failed }));
   const reading = (reader: Actor): Reading => readingOf(reader, directory(), clock);
   let subscription: Subscription | undefined;
@@ -96,7 +96,7 @@ export const supervisionService = async (parts: SupervisionParts): Promise<Super
     subscribe: pages.subscribe,
     county: summary,
     reconciliation: (authority, day) => reconciliation(views, authority, day),
-    statistics: (report, from, to) => statistics(views, report, from, to),
+    statistics: (report, from, to) => statistics({ views, directory }, report, from, to),
     settled: async () => {
       await subscription?.settled();
       await told.flush();

@@ -1,11 +1,12 @@
 import { frameOf } from "@yihan/contracts";
 import { WatermarkMoved, type Clock, type Fact, type Views, type ViewWrite } from "@yihan/kernel";
+import type { Lapse } from "./lapses.ts";
 import type { MatterRow } from "./matter-row.ts";
 import { IN_APP, project, stampAt, type Framed, type KeptNotification, type Projected } from "./projection.ts";
 import { turnOf, type Queued } from "./queued.ts";
 import type { Rungs } from "./rungs.ts";
 import { addCounts, type Tally } from "./tallies.ts";
-import { DAYS, EPOCH, MATTERS, NOTIFICATIONS, PROJECTOR, QUEUE, RUNGS, TALLIES, UNREAD } from "./views.ts";
+import { DAYS, EPOCH, LAPSES, MATTERS, NOTIFICATIONS, PROJECTOR, QUEUE, RUNGS, TALLIES, UNREAD } from "./views.ts";
 
 /** The watermark that numbers batches: whoever writes a batch moves it on, so that no two batches have the same number. */
 export const FEED = "feed";
@@ -55,6 +56,7 @@ export const writesOf = (projected: Projected, batch: number, rungs: ReadonlyMap
     if (doc.feed !== undefined && rungs.get(id)?.read === undefined)
       puts.push({ view: UNREAD, id: doc.feed, doc: { id } });
   }
+  for (const [id, doc] of projected.lapses) puts.push({ view: LAPSES, id, doc });
   for (const [account, ids] of projected.opened)
     puts.push({ view: DAYS, id: `${account}/${batch}`, doc: { account, ids } });
   return puts;
@@ -85,6 +87,12 @@ export const takingIn = ({ views, clock, channels }: Parts) => {
       id,
       doc: { ...notification, accepted: accepted.get(id)! },
     }));
+  };
+
+  const metNow = async ({ met }: Projected): Promise<ViewWrite[]> => {
+    if (met.size === 0) return [];
+    const known = await views.getMany<Lapse>(LAPSES, [...met.keys()]);
+    return [...known].map(([id, lapse]) => ({ view: LAPSES, id, doc: { ...lapse, met: met.get(id)! } }));
   };
 
   const tallied = async ({ tallies }: Projected): Promise<ViewWrite[]> => {
@@ -121,6 +129,7 @@ export const takingIn = ({ views, clock, channels }: Parts) => {
       puts: [
         ...writesOf(projected, batch, rungs),
         ...(await acceptances(projected)),
+        ...(await metNow(projected)),
         ...(await tallied(projected)),
         ...toSend(projected, rungs),
       ],

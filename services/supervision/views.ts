@@ -7,13 +7,14 @@ export const PROJECTOR = "supervision";
 export const KEEPER = "supervision-kept";
 
 /** Raise it when a document of these views gets another meaning: they are then made anew from the first fact. */
-export const REVISION = 2;
+export const REVISION = 3;
 
 export const MATTERS = "matters";
 export const NOTIFICATIONS = "notifications";
 export const UNREAD = "unread";
 export const DAYS = "days";
 export const TALLIES = "tallies";
+export const LAPSES = "lapses";
 export const EPOCH = "feed-epoch";
 export const RUNGS = "rungs";
 export const QUEUE = "sending";
@@ -30,6 +31,8 @@ export const projectedViews: readonly ViewSpec[] = [
   { name: UNREAD, revision: REVISION, fields: [] },
   { name: DAYS, revision: REVISION, fields: ["account"] },
   { name: TALLIES, revision: REVISION, fields: ["day"] },
+  // Few, for few deadlines pass; the report of what is overdue asks by the instant.
+  { name: LAPSES, revision: REVISION, fields: ["passed"] },
   { name: EPOCH, revision: REVISION, fields: [] },
 ];
 

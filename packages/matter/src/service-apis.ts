@@ -134,6 +134,47 @@ export interface CountySummary {
   }[];
 }
 
+/** Notices of one flow at one authority that asked an officer to act, and how far they had come by the end of the period. */
+export interface LadderRow {
+  authority: string;
+  flow: string;
+  sent: number;
+  delivered: number;
+  read: number;
+  accepted: number;
+}
+
+/** The report `ladder`. */
+export interface LadderReport {
+  report: "ladder";
+  from: Day;
+  to: Day;
+  rows: LadderRow[];
+  total: { sent: number; delivered: number; read: number; accepted: number };
+}
+
+/** Deadlines of one clock in one flow that were an authority's to meet. */
+export interface OverdueRow {
+  authority: string;
+  flow: string;
+  /** Code of the clock. */
+  clock: string;
+  /** How many passed in the period. */
+  passed: number;
+  /** How many stood unmet at its end, whenever they had passed: those of `matters`. */
+  unmet: number;
+  matters: { matter: string; title: string; documentNumber: string; due: Instant }[];
+}
+
+/** The report `overdue`. */
+export interface OverdueReport {
+  report: "overdue";
+  from: Day;
+  to: Day;
+  rows: OverdueRow[];
+  total: { passed: number; unmet: number };
+}
+
 /** The day's account of one approving body: nothing is missing. */
 export interface Reconciliation {
   authority: string;
@@ -212,7 +253,78 @@ export interface RowOutcome {
   faults?: { column: { code: string; zh: string }; found: string; code: string; expected: Text }[];
 }
 
+/** A sheet (or the one table of a text file) whose header was recognised. */
+export interface PreviewSheet {
+  /** Empty for a text file. */
+  name: string;
+  headerRow: number;
+  /** What stands in the header, and the column of the national file it was taken for, from left to right. */
+  columns: { header: string; code: string; zh: string }[];
+  /** Columns of no meaning to the national file; kept as they are. */
+  extra: string[];
+  /** Columns of the national file that are not there. */
+  missing: { code: string; zh: string }[];
+}
+
+/** A row as it will be read. Texts are cut to 40 characters and masked. */
+export interface PreviewRow {
+  row: number;
+  outcome: RowOutcome["outcome"];
+  party: string;
+  partyCode: string;
+  document: string;
+  /** Certificate, or the kind of violation. */
+  subject: string;
+  decidedOn: string;
+  validTo: string;
+  /** What the row is about, and what in it said so (item, certificate, document or keyword, with the words that matched). */
+  item: { code: string; name: string; by: string; matched: string } | null;
+  /** Who would get the letter, and why. */
+  to: Route | null;
+  faults: NonNullable<RowOutcome["faults"]>;
+  /** What else is to be said: why it has no responsible department, or what is odd. */
+  notes: Text[];
+}
+
+/** What an import of this file would do now. Nothing was written, nobody was told. */
+export interface ImportPreview {
+  kind: "licence" | "penalty";
+  mode: "send" | "register";
+  sheets: PreviewSheet[];
+  /** Rows that were read. */
+  rows: number;
+  /** False if the file goes on. */
+  whole: boolean;
+  counts: ImportReport["counts"];
+  /** Who would get how many letters, the most first. */
+  recipients: {
+    authority: string;
+    authorityName: string;
+    letters: number;
+    officers: { officer: string; officerName: string; postName: string; coversName: string; letters: number }[];
+  }[];
+  /** Why rows would be held or unmatched, and what is odd about those that go out; `first` is the first such row. */
+  reasons: {
+    outcome: "held" | "unmatched" | "remark";
+    column: { code: string; zh: string } | null;
+    code: string;
+    text: Text;
+    rows: number;
+    first: number;
+  }[];
+  /** The first rows. */
+  sample: PreviewRow[];
+}
+
 export interface Imports {
+  /** Says what an import of the file at `path` would do; `part` if the file was cut off, so that its last row may not be whole. */
+  preview(asked: {
+    path: string;
+    kind: "licence" | "penalty";
+    mode: "send" | "register";
+    actor: Actor;
+    part?: boolean;
+  }): Promise<ImportPreview>;
   /** Takes a file that stands at `path`; returns at once, the work goes on and survives a restart. */
   start(asked: {
     path: string;

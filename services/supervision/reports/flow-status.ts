@@ -1,7 +1,7 @@
-import { Refusal, type Day, type Views } from "@yihan/kernel";
-import { everyPage } from "./every-page.ts";
-import { addCounts, EVER, noCounts, type Counts, type Tally } from "./tallies.ts";
-import { TALLIES } from "./views.ts";
+import type { Day, Views } from "@yihan/kernel";
+import { everyPage } from "../every-page.ts";
+import { addCounts, EVER, noCounts, type Counts, type Tally } from "../tallies.ts";
+import { TALLIES } from "../views.ts";
 
 /** Numbers of a flow at an authority in a period. */
 export interface FlowStatus extends Counts {
@@ -12,20 +12,13 @@ export interface FlowStatus extends Counts {
 /**
  * The report `flow-status`: what was opened, issued, told, claimed (in time), lapsed and closed from the first to the last
  * day, both included, per flow and authority, in a fixed order. A day that has passed never changes its numbers, so the
- * report of a past period comes out byte for byte. Refuses any other report.
+ * report of a past period comes out byte for byte.
  */
-export const statistics = async (
+export const flowStatus = async (
   views: Views,
-  report: string,
   from: Day,
   to: Day,
 ): Promise<{ report: string; from: Day; to: Day; rows: FlowStatus[]; total: Counts }> => {
-  if (report !== "flow-status") {
-    throw new Refusal("not-found", "no-such-report", {
-      zh: `没有“${report}”这一报表；现有：flow-status。`,
-      en: `There is no report ${report}; there is flow-status.`,
-    });
-  }
   const rows = new Map<string, FlowStatus>();
   const total = noCounts();
   const period = { where: { all: { day: { gte: from, lte: to } } }, order: { by: "day" } };
@@ -38,5 +31,5 @@ export const statistics = async (
       rows.set(id, row);
     }
   }
-  return { report, from, to, rows: [...rows.keys()].toSorted().map((id) => rows.get(id)!), total };
+  return { report: "flow-status", from, to, rows: [...rows.keys()].toSorted().map((id) => rows.get(id)!), total };
 };
