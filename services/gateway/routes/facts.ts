@@ -4,6 +4,7 @@ import { ok } from "../http/answer.ts";
 import { ownRoute, type Route } from "../http/route.ts";
 import { noSuchMatter } from "../matters.ts";
 import { shownFact, shownFactSchema } from "../shown/fact.ts";
+import { namesOf } from "../shown/names.ts";
 import { personalBytes, personalFact } from "../shown/personal-facts.ts";
 import type { RouteParts } from "./route-parts.ts";
 import { matterId } from "./shapes.ts";
@@ -16,7 +17,7 @@ const BYTES = "application/octet-stream";
 const wantsBytes = (accept: string | undefined): boolean => (accept ?? "").split(",").some((part) => part.trim().split(";")[0] === BYTES);
 
 /** A matter's facts: as JSON built from what one may see, or the very bytes that were hashed into the log. */
-export const factRoutes = ({ matters, audit }: RouteParts): Route[] => [
+export const factRoutes = ({ matters, audit, directory }: RouteParts): Route[] => [
   ownRoute({
     method: "get",
     path: "/api/v1/matters/{id}/facts",
@@ -32,7 +33,8 @@ export const factRoutes = ({ matters, audit }: RouteParts): Route[] => [
       const personal = known.verdictOn("personal");
       const [facts, indexes] = await Promise.all([service.facts(matter.id), audit.indexes(matter.id)]);
       if (personal === "allow" && facts.some((fact) => personalFact(flow, fact))) await audit.recordRead(actor, matter.id, "fields", "");
-      return ok({ items: facts.map((fact) => shownFact(fact, flow, indexes.get(fact.version), personal, language)), next: null });
+      const context = { personal, names: namesOf(directory()), flowOf: matters.findFlow, language };
+      return ok({ items: facts.map((fact) => shownFact(fact, flow, { ...context, index: indexes.get(fact.version) })), next: null });
     },
   }),
   ownRoute({
@@ -56,7 +58,8 @@ export const factRoutes = ({ matters, audit }: RouteParts): Route[] => [
         return { status: 200, bytes: fact.data, type: BYTES, headers: { "content-disposition": `attachment; filename="${matter.id}-${fact.version}.bin"` } };
       }
       if (carries && personal === "allow") await audit.recordRead(actor, matter.id, "fields", String(fact.version));
-      return ok(shownFact(fact, flow, (await audit.indexes(matter.id)).get(fact.version), personal, language));
+      const index = (await audit.indexes(matter.id)).get(fact.version);
+      return ok(shownFact(fact, flow, { index, personal, names: namesOf(directory()), flowOf: matters.findFlow, language }));
     },
   }),
   ownRoute({

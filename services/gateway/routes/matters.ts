@@ -1,15 +1,18 @@
 import { z } from "zod";
 import { ok } from "../http/answer.ts";
 import { pageOf, pageQuery, paging } from "../http/paging.ts";
+import { noSuchMatter } from "../matters.ts";
 import { ownRoute, type Route } from "../http/route.ts";
 import { shownMatter, shownMatterSchema, shownSummary, shownSummarySchema } from "../shown/matter.ts";
+import { namesOf } from "../shown/names.ts";
+import { shownNotification, shownNotificationSchema } from "../shown/notification.ts";
 import type { RouteParts } from "./route-parts.ts";
 import { matterId } from "./shapes.ts";
 
 const day = z.iso.date();
 
 /** Lists and single matters. */
-export const matterRoutes = ({ supervision, matters }: RouteParts): Route[] => [
+export const matterRoutes = ({ supervision, matters, directory }: RouteParts): Route[] => [
   ownRoute({
     method: "get",
     path: "/api/v1/matters/{id}",
@@ -23,7 +26,22 @@ export const matterRoutes = ({ supervision, matters }: RouteParts): Route[] => [
       const { matter, flow } = await matters.getKnown(actor, params.id);
       const etag = `"${matter.version}"`;
       if (request.headers["if-none-match"] === etag) return { status: 304, bytes: "", type: "application/json", headers: { etag } };
-      return ok(shownMatter(matter, flow, language), { etag });
+      return ok(shownMatter(matter, flow, namesOf(directory()), language), { etag });
+    },
+  }),
+  ownRoute({
+    method: "get",
+    path: "/api/v1/matters/{id}/notifications",
+    tag: "matters",
+    summary: { zh: "谁在何时因何被告知，以及送达、阅读、签收到哪一级", en: "Who was told of what and when, and how far each notice has come: sent, delivered, read, accepted" },
+    params: z.object({ id: matterId }),
+    answers: { 200: { description: "every notice of this matter, the oldest first", schema: z.object({ items: z.array(shownNotificationSchema), next: z.null() }) } },
+    refusals: [404],
+    handle: async ({ actor, params, language }) => {
+      const known = await matters.getKnown(actor, params.id);
+      if (known.verdictOn("facts") === "deny") throw noSuchMatter();
+      const told = await supervision.ladders(known.matter.id);
+      return ok({ items: told.map((one) => shownNotification(one, matters.findFlow, language)), next: null });
     },
   }),
   ownRoute({

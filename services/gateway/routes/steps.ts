@@ -5,6 +5,7 @@ import { z } from "zod";
 import { ok, type Answer } from "../http/answer.ts";
 import { askedId, expectedVersion, fingerprintOf } from "../http/idempotency.ts";
 import { ownRoute, type AskedByActor, type Route } from "../http/route.ts";
+import { effectsSchema, shownEffects } from "../shown/effects.ts";
 import { shownField, shownFieldSchema } from "../shown/field.ts";
 import type { RouteParts } from "./route-parts.ts";
 import { matterId, papersSchema, stepAnswerSchema, stepData } from "./shapes.ts";
@@ -33,6 +34,7 @@ const offerSchema = z.object({
   papers: z.array(z.object({ kind: z.string(), title: z.string() })).meta({ description: "papers that must come with it" }),
   reason: z.boolean(),
   warning: z.string().nullable(),
+  effects: effectsSchema,
   basis: z.string(),
 }).meta({ id: "Offer" });
 
@@ -141,6 +143,7 @@ export const stepRoutes = ({ matters, papers: paperStore }: RouteParts): Route[]
           papers: offer.papers.map((kind) => ({ kind, title: flow.papers[kind]?.[language] ?? kind })),
           reason: offer.reason,
           warning: offer.warning?.[language] ?? null,
+          effects: shownEffects(flow, flow.steps[offer.step]!, matter, actor.kind === "system" ? "" : actor.authority, matters.findFlow, language),
           basis: offer.basis,
         }));
         return ok({ version: matter.version, items }, { etag: `"${matter.version}"` });

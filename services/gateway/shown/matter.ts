@@ -2,6 +2,7 @@ import { toRfc3339, type Language } from "@yihan/kernel";
 import type { Flow, Matter, MatterSummary } from "@yihan/matter";
 import { z } from "zod";
 import { shownClock, shownClockSchema } from "./clock.ts";
+import type { Names } from "./names.ts";
 import { shownInstant } from "./instant.ts";
 import { shownPaper, shownPaperSchema } from "./paper.ts";
 import { shownRoute, shownRouteSchema } from "./route.ts";
@@ -37,6 +38,7 @@ export const shownMatterSchema = z
   .object({
     ...common,
     copies: z.array(z.string()),
+    copied: z.array(z.object({ authority: z.string(), name: z.string() })).meta({ description: "the same with their names" }),
     clocks: z.array(shownClockSchema),
     papers: z.array(shownPaperSchema),
   })
@@ -74,7 +76,7 @@ export const shownSummary = (summary: MatterSummary, flowOf: FindFlow, language:
 };
 
 /** A matter whole, as its facts have made it; the flow's memory and the matter's key stay inside. */
-export const shownMatter = (matter: Matter, flow: Flow, language: Language): z.output<typeof shownMatterSchema> => ({
+export const shownMatter = (matter: Matter, flow: Flow, names: Names, language: Language): z.output<typeof shownMatterSchema> => ({
   id: matter.id,
   chain: matter.chain,
   cause: matter.cause,
@@ -94,6 +96,7 @@ export const shownMatter = (matter: Matter, flow: Flow, language: Language): z.o
   parties: Object.entries(matter.parties).map(([role, { authority, name }]) => ({ role, roleTitle: flow.parties[role]?.[language] ?? role, authority, name })),
   href: `/api/v1/matters/${matter.id}`,
   copies: [...matter.copies],
+  copied: matter.copies.map((authority) => ({ authority, name: names.authority(authority) })),
   clocks: matter.clocks.map((clock) => shownClock(clock, language)),
   papers: matter.papers.map((paper) => shownPaper(paper, matter.id, flow, language)),
 });

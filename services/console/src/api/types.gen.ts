@@ -116,6 +116,21 @@ export interface Duty {
   to: string;
 }
 
+export interface Effects {
+  /** title of the status afterwards; null if it stays or the data decide */
+  status: string | null;
+  ends: boolean;
+  /** title of the flow in which a matter is opened */
+  leadsTo: string | null;
+  /** the other parties that hear of it */
+  reaches: {
+    role: string;
+    roleTitle: string;
+    authority: string;
+    name: string;
+  }[];
+}
+
 export interface Fact {
   /** `<matter>/<version>` */
   id: string;
@@ -133,8 +148,13 @@ export interface Fact {
     id: string;
     name: string;
     authority: string;
+    authorityName: string;
+    /** the post in which it was done */
     post: string;
+    postName: string;
+    /** the absent holder for whom it was done */
     covers: string;
+    coversName: string;
   };
   legalTime: string;
   recordedTime: string;
@@ -149,6 +169,7 @@ export interface Fact {
   paused: string[];
   openings: {
     flow: string;
+    flowTitle: string;
     matter: string;
   }[];
   documentNumber: string;
@@ -292,6 +313,11 @@ export interface Matter {
   parties: Party[];
   href: string;
   copies: string[];
+  /** the same with their names */
+  copied: {
+    authority: string;
+    name: string;
+  }[];
   clocks: Clock[];
   papers: Paper[];
 }
@@ -385,6 +411,7 @@ export interface Offer {
   }[];
   reason: boolean;
   warning: string | null;
+  effects: Effects;
   basis: string;
 }
 
