@@ -2,7 +2,7 @@ export { openTable, defaultLimits, cellText, isBlank } from "./read-table.ts";
 export type { Cell, Limits, RowFault, RowFaultCode, SheetRow, TableSource } from "./read-table.ts";
 export { UnreadableFile } from "./unreadable-file.ts";
 export type { UnreadableCode } from "./unreadable-file.ts";
-export { recognise } from "./national/recognise.ts";
+export { columnsOf, recognise, searchedRows } from "./national/recognise.ts";
 export type { Layout } from "./national/recognise.ts";
 export type { Column, Kind } from "./national/column.ts";
 export { mendLicence, mendPenalty, readLicences, readPenalties } from "./national/read-rows.ts";

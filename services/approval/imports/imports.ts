@@ -13,6 +13,7 @@ import {
 import { type Chunk, type ImportRecords, type KeptOutcome, type StoredImport } from "./import-records.ts";
 import { knownAuthority } from "./known-authority.ts";
 import type { LicenseeIndex } from "./licensees.ts";
+import { previewImport } from "./preview.ts";
 import { counted, runImport } from "./run-import.ts";
 import { keyedHash, personalKey } from "./seal.ts";
 import { takeRow, type RowTaking } from "./take-row.ts";
@@ -102,6 +103,11 @@ export const openImports = async ({
   };
 
   const api: Imports = {
+    // One dry run at a time: it is quick, and whoever waits loses nothing.
+    preview: (asked) =>
+      inTurn("preview", () =>
+        previewImport(asked, { service, licensees, hash, personalKey: personalKey(secret), actor: asked.actor }),
+      ),
     start: async ({ path, file, kind, mode, actor, id, sha256 }) => {
       if (actor.kind === "system") throw new Error("an import is somebody's own");
       const known = await find(id);

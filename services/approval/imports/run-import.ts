@@ -16,7 +16,8 @@ import { matterOf, takeRow, type RowTaking } from "./take-row.ts";
 
 type Row = ReadRow<LicenceRecord | PenaltyRecord>;
 
-const countOf = {
+/** The count that an outcome adds to. */
+export const countOf = {
   letter: "letters",
   known: "known",
   correction: "corrections",

@@ -8,7 +8,15 @@ import {
   type ReadRow,
 } from "@yihan/files";
 import { derivedId, newMatterKey, Refusal, sha256Hex } from "@yihan/kernel";
-import { guardedOf, verdict, type Actor, type Command, type MatterService, type RowOutcome } from "@yihan/matter";
+import {
+  guardedOf,
+  verdict,
+  type Actor,
+  type Command,
+  type Matter,
+  type MatterService,
+  type RowOutcome,
+} from "@yihan/matter";
 import { licenceOf } from "./licence-row.ts";
 import type { LicenseeIndex } from "./licensees.ts";
 import { penaltyOf } from "./penalty-row.ts";
@@ -27,8 +35,8 @@ export interface RowTaking {
   carriedOut: (command: string) => Promise<boolean>;
 }
 
-type NationalRecord = LicenceRecord | PenaltyRecord;
-type DataRow = Extract<ReadRow<NationalRecord>, { outcome: "data" }>;
+export type NationalRecord = LicenceRecord | PenaltyRecord;
+export type DataRow = Extract<ReadRow<NationalRecord>, { outcome: "data" }>;
 
 /** The matter a record belongs to, the same for every file, clerk and day. */
 export const matterOf = (record: NationalRecord, hash: KeyedHash): string =>
@@ -74,7 +82,8 @@ const outcomeOf = async (
   }
 };
 
-interface Remembered {
+/** What the memory of either flow keeps of the rows that said its matter. */
+export interface Remembered {
   seen: readonly string[];
   history: boolean;
 }
@@ -92,35 +101,43 @@ const compared = async (
   }
   const hash = contentHash(record, taking.hash);
   if ((known.matter.memory as Remembered).seen.includes(hash)) return "known";
-  const data =
-    record.kind === "licence"
-      ? { licence: licenceOf(record, taking.hash, taking.personalKey(known.key)) }
-      : { penalty: penaltyOf(record, taking.hash, taking.personalKey(known.key), "") };
-  await taking.service.take({
-    ...blank(taking),
-    id: command,
-    matter,
-    flow: known.matter.flow,
-    step: "corrected",
-    data,
-    fingerprint: hash,
-  });
+  await taking.service.take(correcting(record, known, command, taking));
   return "correction";
 };
 
-const blank = ({ actor }: RowTaking): Pick<Command, "papers" | "reason" | "actor"> => ({
+/** The command by which another content of a known row goes on the old matter. */
+export const correcting = (
+  record: NationalRecord,
+  known: { matter: Matter; key: Uint8Array },
+  command: string,
+  taking: Pick<RowTaking, "hash" | "personalKey" | "actor">,
+): Command => ({
+  ...blank(taking),
+  id: command,
+  matter: known.matter.id,
+  flow: known.matter.flow,
+  step: "corrected",
+  data:
+    record.kind === "licence"
+      ? { licence: licenceOf(record, taking.hash, taking.personalKey(known.key)) }
+      : { penalty: penaltyOf(record, taking.hash, taking.personalKey(known.key), "") },
+  fingerprint: contentHash(record, taking.hash),
+});
+
+const blank = ({ actor }: Pick<RowTaking, "actor">): Pick<Command, "papers" | "reason" | "actor"> => ({
   papers: [],
   reason: "",
   actor,
 });
 
-const opening = async (
+/** The command by which a row that is not known opens its matter, under the matter's new `key`. */
+export const opening = async (
   record: NationalRecord,
   matter: string,
   command: string,
   key: Uint8Array,
   remarks: string[],
-  taking: RowTaking,
+  taking: Pick<RowTaking, "hash" | "personalKey" | "actor" | "mode" | "licensees">,
 ): Promise<Command> => {
   const step = taking.mode === "register" ? "registered" : "issued";
   const fingerprint = sha256Hex(`${step} ${contentHash(record, taking.hash)}`);

@@ -12,7 +12,7 @@ import type { RouteParts } from "./route-parts.ts";
 
 const outcomes = ["letter", "known", "correction", "unmatched", "held", "blank", "notData"] as const;
 
-const countsSchema = z.object({ letters: z.number(), known: z.number(), corrections: z.number(), unmatched: z.number(), held: z.number(), blank: z.number(), notData: z.number() });
+export const countsSchema = z.object({ letters: z.number(), known: z.number(), corrections: z.number(), unmatched: z.number(), held: z.number(), blank: z.number(), notData: z.number() });
 
 const reportSchema = z
   .object({
@@ -34,13 +34,16 @@ const reportSchema = z
 
 const startedSchema = z.object({ id: z.string(), kind: z.string(), mode: z.string(), file: z.string(), href: z.string() }).meta({ id: "ImportStarted" });
 
+/** What is wrong with a row: where, what stands there (masked) and what would be right. */
+export const faultSchema = z.object({ column: z.object({ code: z.string(), zh: z.string() }), found: z.string(), code: z.string(), expected: z.string() });
+
 const outcomeSchema = z
   .object({
     row: z.number(),
     outcome: z.string(),
     matter: z.string().nullable(),
     remarks: z.array(z.string()),
-    faults: z.array(z.object({ column: z.object({ code: z.string(), zh: z.string() }), found: z.string(), code: z.string(), expected: z.string() })),
+    faults: z.array(faultSchema),
   })
   .meta({ id: "RowOutcome" });
 
@@ -60,17 +63,20 @@ const shownReport = (report: ImportReport, language: Language): z.output<typeof 
   href: `/api/v1/imports/${report.id}`,
 });
 
+export const shownFault = ({ column, found, code, expected }: NonNullable<RowOutcome["faults"]>[number], language: Language): z.output<typeof faultSchema> => ({ column: { code: column.code, zh: column.zh }, found, code, expected: expected[language] });
+
 const shownOutcome = ({ row, outcome, matter, remarks, faults }: RowOutcome, language: Language): z.output<typeof outcomeSchema> => ({
   row,
   outcome,
   matter: matter ?? null,
   remarks: remarks ?? [],
-  faults: (faults ?? []).map(({ column, found, code, expected }) => ({ column: { code: column.code, zh: column.zh }, found, code, expected: expected[language] })),
+  faults: (faults ?? []).map((fault) => shownFault(fault, language)),
 });
 
 const noSuchImport = (): Refusal => new Refusal("not-found", "no-such-import", { zh: "没有这一导入记录。", en: "There is no such import." });
 
-const FILES = ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/octet-stream"];
+/** Media types under which a table comes. */
+export const FILES = ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/octet-stream"];
 
 /** Refuses what is no file: the type says little about the content, which is looked at later, but a form is not a file. */
 export const requireFileType = (type: string | undefined): void => {

@@ -7,6 +7,10 @@ export const fakeImports = (clock: Clock) => {
   const reports = new Map<string, ImportReport>();
   const started: string[] = [];
   const api: Imports = {
+    preview: async ({ path, kind, mode, part }) => {
+      const rows = (await readFile(path, "utf8")).trim().split("\n").length;
+      return { kind, mode, sheets: [], rows, whole: part !== true, counts: { letters: rows, known: 0, corrections: 0, unmatched: 0, held: 0, blank: 0, notData: 0 }, recipients: [], reasons: [], sample: [] };
+    },
     start: async ({ path, file, kind, mode, actor, id, sha256 }) => {
       const known = reports.get(id);
       if (known) return known;
