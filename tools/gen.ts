@@ -56,8 +56,11 @@ function check(): void {
 }
 
 try {
-  if (process.argv.includes("--check")) check();
+  const checks = process.argv.includes("--check");
+  if (checks) check();
   else generate(root);
+  // The shapes of the HTTP interface, which name what was generated above.
+  run("node", [join("tools", "gen-api-types.ts"), ...(checks ? ["--check"] : [])]);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -20,7 +20,7 @@ export interface Reply {
 export interface Person {
   /** The headers by which this person is known. */
   authorization: Record<string, string>;
-  get(path: string): Promise<Reply>;
+  get(path: string, headers?: Record<string, string>): Promise<Reply>;
   post(path: string, body: object, headers?: Record<string, string>): Promise<Reply>;
   /** Sends raw bytes, for files and papers. */
   send(path: string, bytes: Uint8Array | string, type: string, headers?: Record<string, string>): Promise<Reply>;
@@ -69,7 +69,7 @@ export const person = (url: string, authorization: Record<string, string>): Pers
     });
   return {
     authorization,
-    get: (path) => reply(path),
+    get: (path, headers = {}) => reply(path, { headers }),
     post,
     send: (path, bytes, type, headers = {}) =>
       reply(path, { method: "POST", body: bytes as never, headers: { "content-type": type, ...headers } }),

@@ -28,7 +28,7 @@ export const StepsPanel = ({ matter }: { matter: Matter }) => {
     void message.success(t("done", { title }));
   };
   const press = (offer: Offer): void => {
-    if (!asksNothing(offer)) return setChosen(chosen === offer.step ? undefined : offer.step);
+    if (!asksNothing(offer)) return setChosen(offer.step);
     step.mutate({ matter: matter.id, step: offer.step, version: matter.version, key: newKey() }, { onSuccess: () => done(offer.title) });
   };
   return (
