@@ -14,6 +14,7 @@ import { actorOf, matterService, runReactions, type Command } from "@yihan/matte
 import { span, startRelay, traceparentOf, type Logger, type Part, type Relay } from "@yihan/platform";
 import { openEmbedded } from "@yihan/platform/embedded";
 import { supervisionService } from "@yihan/supervision";
+import { followedBus } from "./followed-bus.ts";
 import { measuresOf } from "./measures.ts";
 import { secretFile } from "./secrets.ts";
 import { paperSweep, sweepPapers } from "./sweep-papers.ts";
@@ -30,7 +31,8 @@ export const compose = async (config: Config, logger: Logger) => {
   const ports = openEmbedded(config, {
     onFault: (group, error) => logger.warn({ group, err: error }, "a fact could not be handled"),
   });
-  const { bus, views, papers, clock } = ports;
+  const { views, papers, clock } = ports;
+  const { bus, readers } = followedBus(ports.bus);
   const topics = owners.map(({ name }) => `yihan.${name}`);
 
   const directory = await directoryService({ store: ports.storeOf("directory"), clock });
@@ -53,7 +55,8 @@ export const compose = async (config: Config, logger: Logger) => {
   const take = (command: Command) =>
     span("matter.take", { flow: command.flow, step: command.step }, () => ownerOf(command.flow).take(command));
 
-  const stores = [...owners.map(({ name }) => name), "directory", "audit"].map(ports.storeOf);
+  const storeNames = [...owners.map(({ name }) => name), "directory", "audit"];
+  const stores = storeNames.map(ports.storeOf);
   const factsOf = async (matter: string): Promise<Fact[]> => {
     for (const store of stores) {
       const facts = await store.read(matter);
@@ -102,6 +105,10 @@ export const compose = async (config: Config, logger: Logger) => {
   const gateway = gatewayService({
     config,
     measures: measuresOf(relays, supervision),
+    operation: {
+      readers,
+      relays: () => relays.map(({ oldestPendingAge }, place) => ({ service: storeNames[place]!, oldestPendingAge })),
+    },
     clock,
     directory: directory.directory,
     directoryApi: directory.api,

@@ -1,4 +1,4 @@
-import type { Clock, Day, Papers, Views } from "@yihan/kernel";
+import type { Clock, Day, Papers, Subscription, Views } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
 import type { Actor, Audit, Directory, Imports, MatterService, Supervision } from "@yihan/matter";
 import type { ThrottleOptions } from "./http/throttle.ts";
@@ -29,6 +29,14 @@ export interface Measure {
   read(): number | Promise<number>;
 }
 
+/** What whoever runs the installation may look at and set going again. */
+export interface Operation {
+  /** The groups that read from the bus. */
+  readers(): readonly { group: string; subscription: Pick<Subscription, "parked" | "redrive" | "lag"> }[];
+  /** What carries each service's facts to the bus; the age is in milliseconds. */
+  relays(): readonly { service: string; oldestPendingAge(): Promise<number> }[];
+}
+
 /** What the gateway stands on. */
 export interface GatewayParts {
   config: Config;
@@ -46,5 +54,6 @@ export interface GatewayParts {
   /** Folder of the built console. */
   console?: string;
   measures?: readonly Measure[];
+  operation?: Operation;
   limits?: { own?: ThrottleOptions; strangers?: ThrottleOptions; inHand?: number };
 }

@@ -1,8 +1,9 @@
-import { Refusal, type Language } from "@yihan/kernel";
+import { Refusal, toRfc3339, type Language } from "@yihan/kernel";
 import { findAuthority, isJudicial, type Actor, type Reconciliation } from "@yihan/matter";
 import { z } from "zod";
 import { ok } from "../http/answer.ts";
 import { ownRoute, type Route } from "../http/route.ts";
+import { shownStatistics, statisticsSchema } from "../shown/statistics.ts";
 import type { RouteParts } from "./route-parts.ts";
 
 const day = z.iso.date();
@@ -22,8 +23,10 @@ const reconciliationSchema = z
   })
   .meta({ id: "Reconciliation" });
 
+const setAsideSchema = z.object({ group: z.string(), matter: z.string(), title: z.string(), flowTitle: z.string(), since: z.string() }).meta({ id: "SetAside" });
+
 /** What adds up at the end of a day or a period, from facts alone. */
-export const reportRoutes = ({ supervision, directory }: RouteParts): Route[] => {
+export const reportRoutes = ({ supervision, directory, matters, operation }: RouteParts): Route[] => {
   const shownReconciliation = (found: Reconciliation, language: Language): z.output<typeof reconciliationSchema> => ({
     authority: found.authority,
     authorityName: findAuthority(directory(), found.authority)?.name ?? found.authority,
@@ -61,13 +64,35 @@ export const reportRoutes = ({ supervision, directory }: RouteParts): Route[] =>
       summary: { zh: "统计报表", en: "A statistical report over a period" },
       params: z.object({ report: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
       query: z.strictObject({ from: day, to: day }),
-      answers: { 200: { description: "the figures", schema: z.record(z.string(), z.unknown()) } },
+      answers: { 200: { description: "the figures", schema: statisticsSchema } },
       refusals: [404],
-      handle: async ({ actor, params, query, now }) => {
+      handle: async ({ actor, params, query, now, language }) => {
         // They count over all authorities, so they are for whoever supervises all of them.
         if (!judicial(actor, now)) throw notYours();
         if (query.from > query.to) throw new Refusal("invalid", "period-reversed", { zh: "起始日期晚于截止日期。", en: "The period ends before it begins." }, { faults: [{ pointer: "/query/from", code: "after-to", detail: { zh: "晚于 to", en: "after `to`" } }] });
-        return ok(await supervision.statistics(params.report, query.from, query.to));
+        return ok(shownStatistics(await supervision.statistics(params.report, query.from, query.to), { directory: directory(), flowOf: matters.findFlow, language }));
+      },
+    }),
+    ownRoute({
+      method: "get",
+      path: "/api/v1/parked",
+      tag: "reports",
+      summary: { zh: "被搁置、须由运维人员处理的事项", en: "Matters that were set aside and wait for the operator" },
+      answers: { 200: { description: "those one may know of", schema: z.object({ items: z.array(setAsideSchema) }) } },
+      handle: async ({ actor, now, language }) => {
+        if (!judicial(actor, now)) throw notYours();
+        const parked = (await Promise.all((operation?.readers() ?? []).map(({ subscription }) => subscription.parked()))).flat();
+        const items: z.output<typeof setAsideSchema>[] = [];
+        for (const { group, matter, since } of parked.toSorted((a, b) => a.since - b.since)) {
+          try {
+            const known = await matters.getKnown(actor, matter);
+            items.push({ group, matter, title: known.matter.title, flowTitle: known.flow.title[language], since: toRfc3339(since) });
+          } catch (error) {
+            // What one may not know of is not there, not even as a number.
+            if (!(error instanceof Refusal)) throw error;
+          }
+        }
+        return ok({ items });
       },
     }),
   ];

@@ -284,12 +284,92 @@ export interface Import {
   href: string;
 }
 
+export interface ImportPreview {
+  kind: "licence" | "penalty";
+  mode: "send" | "register";
+  sheets: {
+    name: string;
+    headerRow: number;
+    columns: {
+      code: string;
+      zh: string;
+      header: string;
+    }[];
+    extra: string[];
+    missing: {
+      code: string;
+      zh: string;
+    }[];
+  }[];
+  /** rows that were read */
+  rows: number;
+  /** false if the file goes on beyond them */
+  whole: boolean;
+  counts: {
+    letters: number;
+    known: number;
+    corrections: number;
+    unmatched: number;
+    held: number;
+    blank: number;
+    notData: number;
+  };
+  recipients: {
+    authority: string;
+    authorityName: string;
+    letters: number;
+    officers: {
+      officer: string;
+      officerName: string;
+      postName: string;
+      coversName: string;
+      letters: number;
+    }[];
+  }[];
+  reasons: ({
+    outcome: "held" | "unmatched" | "remark";
+    column: {
+      code: string;
+      zh: string;
+    } | null;
+    code: string;
+    text: string;
+    rows: number;
+    first: number;
+  })[];
+  /** the first rows, as they will be read */
+  sample: PreviewRow[];
+}
+
 export interface ImportStarted {
   id: string;
   kind: string;
   mode: string;
   file: string;
   href: string;
+}
+
+/** Notices of the period that asked an officer to act, and how far they had come by its end. */
+export interface LadderReport {
+  report: "ladder";
+  from: string;
+  to: string;
+  rows: {
+    authority: string;
+    authorityName: string;
+    flow: string;
+    flowTitle: string;
+    sent: number;
+    delivered: number;
+    read: number;
+    accepted: number;
+  }[];
+  total: {
+    sent: number;
+    delivered: number;
+    read: number;
+    accepted: number;
+  };
 }
 
 export interface Matter {
@@ -415,6 +495,75 @@ export interface Offer {
   basis: string;
 }
 
+export interface Operation {
+  now: string;
+  ready: boolean;
+  mode: string;
+  upSeconds: number;
+  residentBytes: number;
+  eventStreams: number;
+  log: {
+    origin: string;
+    /** leaves of the log now */
+    entries: number;
+    checkpointSize: number;
+    root: string;
+    seen: string;
+    /** since the newest checkpoint was first seen here */
+    ageSeconds: number;
+    keys: {
+      vkey: string;
+      name: string;
+      id: string;
+    }[];
+  };
+  readers: {
+    group: string;
+    /** facts published and not handled yet */
+    lag: number;
+    parked: number;
+  }[];
+  relays: {
+    service: string;
+    oldestPendingSeconds: number;
+  }[];
+  signIn: {
+    way: "demo" | "issuer" | "none";
+    issuer: string | null;
+    clientId: string | null;
+    host: string;
+  };
+}
+
+/** Deadlines that passed, by authority, flow and clock, with the matters behind each number. */
+export interface OverdueReport {
+  report: "overdue";
+  from: string;
+  to: string;
+  rows: {
+    authority: string;
+    authorityName: string;
+    flow: string;
+    flowTitle: string;
+    clock: string;
+    clockTitle: string;
+    /** deadlines that passed in the period */
+    passed: number;
+    /** unmet at the end of the period: those of `matters` */
+    unmet: number;
+    matters: {
+      matter: string;
+      title: string;
+      documentNumber: string;
+      due: string;
+    }[];
+  }[];
+  total: {
+    passed: number;
+    unmet: number;
+  };
+}
+
 export interface Paper {
   sha256: string;
   name: string;
@@ -425,11 +574,53 @@ export interface Paper {
   href: string;
 }
 
+export interface Parked {
+  /** who could not handle the fact */
+  group: string;
+  matter: string;
+  /** the fact that failed; later ones wait behind it */
+  version: number;
+  reason: string;
+  attempts: number;
+  since: string;
+}
+
 export interface Party {
   role: string;
   roleTitle: string;
   authority: string;
   name: string;
+}
+
+export interface PreviewRow {
+  row: number;
+  outcome: string;
+  party: string;
+  partyCode: string;
+  document: string;
+  /** certificate, or kind of violation */
+  subject: string;
+  decidedOn: string;
+  validTo: string;
+  item: {
+    code: string;
+    name: string;
+    /** item, certificate, document or keyword; empty if an earlier letter says it */
+    by: string;
+    matched: string;
+  } | null;
+  /** who would get it, and why */
+  to: Route | null;
+  faults: {
+    column: {
+      code: string;
+      zh: string;
+    };
+    found: string;
+    code: string;
+    expected: string;
+  }[];
+  notes: string[];
 }
 
 export interface Problem {
@@ -528,6 +719,14 @@ export interface Session {
   canSignIn: boolean;
   /** the system's clock */
   now: string;
+}
+
+export interface SetAside {
+  group: string;
+  matter: string;
+  title: string;
+  flowTitle: string;
+  since: string;
 }
 
 export interface StepAnswer {
