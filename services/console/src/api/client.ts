@@ -1,4 +1,5 @@
 import { language } from "../language.ts";
+import { operatorToken } from "./operator-token.ts";
 import { Problem, Unreachable } from "./problem.ts";
 import { noteAway } from "./reach.ts";
 import type { Problem as Body } from "./types.gen.ts";
@@ -23,7 +24,7 @@ export const onSignedOut = (listener: SignedOut): void => {
 const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
   let response: Response;
   try {
-    response = await fetch(path, { ...init, credentials: "same-origin", headers: { "accept-language": language() === "zh" ? "zh-CN" : "en", ...init.headers } });
+    response = await fetch(path, { ...init, credentials: "same-origin", headers: { "accept-language": language() === "zh" ? "zh-CN" : "en", ...operatorToken.header(), ...init.headers } });
   } catch (error) {
     if (init.signal?.aborted) throw error;
     noteAway();

@@ -24,4 +24,11 @@ export const keys = {
   officers: (filter: Readonly<Record<string, string>>) => ["directory", "officers", filter],
   duties: (filter: Readonly<Record<string, string>>) => ["directory", "duties", filter],
   county: ["county"],
+  statistics: (report: string, from: string, to: string) => ["statistics", report, from, to],
+  reconciliation: (date: string, authority: string) => ["reconciliation", date, authority],
+  parked: ["parked"],
+  operation: ["operator"],
+  operatorState: ["operator", "state"],
+  operatorParked: ["operator", "parked"],
+  operatorImports: ["operator", "imports"],
 } as const;

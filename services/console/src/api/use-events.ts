@@ -33,11 +33,12 @@ const gatherer = (client: QueryClient) => {
 /**
  * Follows the events of whoever signed in for as long as the caller stands. The browser resumes a broken stream by
  * itself with Last-Event-ID; where it gives up (the system refused for a while) a new stream goes on after the last
- * event seen. `reset` means that too much was missed: everything is asked anew.
+ * event seen; nothing is followed unless `enabled`. `reset` means that too much was missed: everything is asked anew.
  */
-export const useEvents = (): void => {
+export const useEvents = (enabled: boolean): void => {
   const client = useQueryClient();
   useEffect(() => {
+    if (!enabled) return undefined;
     const gather = gatherer(client);
     let last = "now";
     let source: EventSource | undefined;
@@ -71,5 +72,5 @@ export const useEvents = (): void => {
       gather.stop();
       source?.close();
     };
-  }, [client]);
+  }, [client, enabled]);
 };

@@ -30,7 +30,8 @@ export const Shell = ({ me }: { me: Me }) => {
   const open = openOn === pathname;
   const setOpen = (wanted: boolean): void => setOpenOn(wanted ? pathname : undefined);
   const stoodOn = useRef(pathname);
-  useEvents();
+  // The operator is told of no matter.
+  useEvents(me.kind !== "operator");
 
   // A new page begins at its head, for the eye and for a screen reader alike.
   useEffect(() => {

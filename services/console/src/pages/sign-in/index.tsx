@@ -9,6 +9,7 @@ import { Empty } from "../../parts/empty.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { LanguageSwitch } from "../../shell/language-switch.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { OperatorSignIn } from "./operator-sign-in.tsx";
 
 /** Authorities by the part they play in a matter; others follow. */
 const ORDER = ["APPROVAL", "REGULATOR", "ENFORCER", "JUSTICE", "TOWN"];
@@ -37,6 +38,7 @@ const SignIn = ({ session }: { session: Session }) => {
       ) : (
         <Empty why={t("no-way")} />
       )}
+      <OperatorSignIn />
       <p className="quiet" style={{ marginTop: 24 }}>
         <a href="/county">{t("county")}</a> · <a href="/docs">{t("docs")}</a>
       </p>
