@@ -1,6 +1,7 @@
 import { dayOf, type Clock, type Day, type EventStore } from "@yihan/kernel";
 import type { Actor, DutyAsked, Directory, Rows } from "@yihan/matter";
 import { compared, explained, type Compared, type Explained } from "./answers.ts";
+import { handOverAllRows, type HandOverAllAsked } from "./hand-over-all.ts";
 import { faultsOf, faultyFile, reportOf, type ImportReport, type ReadTables } from "./import.ts";
 import { openKeeper } from "./keeper.ts";
 import { listOfficers, treeOf, type OfficerEntry, type OfficerFilter, type TreeNode } from "./listing.ts";
@@ -29,6 +30,8 @@ export interface DirectoryApi {
   cover(asked: CoverAsked, actor: Actor): Promise<number>;
   /** Gives a post to a successor; the same again changes nothing. Gives the directory's version. */
   handOver(asked: HandOverAsked, actor: Actor): Promise<number>;
+  /** Gives several posts to one successor, all or none; the same again changes nothing. */
+  handOverAll(asked: HandOverAllAsked, actor: Actor): Promise<number>;
 }
 
 export interface DirectoryService {
@@ -83,6 +86,8 @@ export const directoryService = async (ports: DirectoryPorts): Promise<Directory
       cover: (asked, actor) => enter(actor, asked.reason, (directory) => coverRows(directory, asked, actor)),
       handOver: (asked, actor) =>
         enter(actor, "", (directory) => handOverRows(directory, asked, actor, ports.clock.now())),
+      handOverAll: (asked, actor) =>
+        enter(actor, "", (directory) => handOverAllRows(directory, asked, actor, ports.clock.now())),
     },
   };
 };

@@ -1,6 +1,6 @@
-import type { Clock, Day, Papers, Subscription, Views } from "@yihan/kernel";
+import type { Clock, Day, Papers, Subscription, Text, Views } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
-import type { Actor, Audit, Directory, Imports, MatterService, Supervision } from "@yihan/matter";
+import type { Actor, Audit, Directory, DutyAnswer, DutyAsked, Imports, MatterService, Rows, Supervision } from "@yihan/matter";
 import type { ThrottleOptions } from "./http/throttle.ts";
 import type { Logger } from "./logger.ts";
 
@@ -19,6 +19,20 @@ export interface DirectoryAnswers {
   importFrom(path: string, actor: Actor, dryRun: boolean): Promise<DirectoryReport>;
   officers(filter: { authority?: string | undefined; unit?: string | undefined; kind?: string | undefined; q?: string | undefined }, day?: Day): object[];
   tree(day?: Day): object[];
+  /** Enters an absence; gives the directory's version. */
+  cover(asked: { officer: string; deputy: string; from: Day; to: Day; reason: string }, actor: Actor): Promise<number>;
+  /** Gives posts to a successor, all or none; gives the directory's version. */
+  handOverAll(asked: { posts: readonly string[]; successor: string; from: Day }, actor: Actor): Promise<number>;
+  /** Who would get each before and after a change that is applied nowhere. */
+  whatIf(planned: Partial<Rows>, asked: readonly DutyAsked[]): ComparedRoute[];
+}
+
+/** The answers to one question before and after a planned change. */
+export interface ComparedRoute {
+  asked: DutyAsked;
+  before: { answer: DutyAnswer; explanation: Text };
+  after: { answer: DutyAnswer; explanation: Text };
+  same: boolean;
 }
 
 /** A number for `/metrics` that the gateway can't know by itself: pending facts, lag, undelivered notices. */

@@ -2,6 +2,8 @@ import type { Route } from "../http/route.ts";
 import { chainRoutes } from "./chains.ts";
 import { consoleRoutes } from "./console.ts";
 import { describeRoutes } from "./describe.ts";
+import { directoryChangeRoutes } from "./directory-changes.ts";
+import { directoryDayRoutes } from "./directory-days.ts";
 import { directoryRoutes } from "./directory.ts";
 import { eventRoutes } from "./events.ts";
 import { factRoutes } from "./facts.ts";
@@ -22,4 +24,4 @@ import { worklistRoutes } from "./worklist.ts";
 
 /** Everything the gateway answers to: the router and the API description are both made from this list. */
 export const allRoutes = (parts: RouteParts): Route[] =>
-  [systemRoutes, consoleRoutes, describeRoutes, signInRoutes, meRoutes, flowRoutes, stepRoutes, matterRoutes, factRoutes, paperRoutes, importPreviewRoutes, importRoutes, worklistRoutes, eventRoutes, chainRoutes, directoryRoutes, reportRoutes, operatorRoutes, logRoutes].flatMap((routes) => routes(parts));
+  [systemRoutes, consoleRoutes, describeRoutes, signInRoutes, meRoutes, flowRoutes, stepRoutes, matterRoutes, factRoutes, paperRoutes, importPreviewRoutes, importRoutes, worklistRoutes, eventRoutes, chainRoutes, directoryRoutes, directoryChangeRoutes, directoryDayRoutes, reportRoutes, operatorRoutes, logRoutes].flatMap((routes) => routes(parts));

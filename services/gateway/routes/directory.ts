@@ -7,12 +7,11 @@ import { ok } from "../http/answer.ts";
 import { ownRoute, type Route } from "../http/route.ts";
 import { spool } from "../http/spool.ts";
 import { shownRoute, shownRouteSchema } from "../shown/route.ts";
+import { code, day, placeCode } from "./directory-shapes.ts";
 import { fileNameOf, requireFileType } from "./imports.ts";
 import type { RouteParts } from "./route-parts.ts";
 
 const LIMIT = 32 * 1_048_576;
-const day = z.iso.date();
-const code = z.string().min(1).max(64);
 
 const dutySchema = z.object({
   item: z.string(),
@@ -136,7 +135,7 @@ export const directoryRoutes = ({ directory, directoryApi, audit, uploads }: Rou
     access: "signed-in",
     query: z.strictObject({
       item: code,
-      place: z.string().regex(/^\d{2}(\d{2}){0,2}(\d{3}){0,2}$/).optional(),
+      place: placeCode.optional(),
       date: day.optional(),
       role: z.enum(["supervise", "enforce"]).default("supervise"),
     }),

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { newId, Refusal, toRfc3339, type Language } from "@yihan/kernel";
-import type { ImportReport, RowOutcome } from "@yihan/matter";
+import type { Actor, ImportReport, RowOutcome } from "@yihan/matter";
 import { z } from "zod";
 import { ok } from "../http/answer.ts";
 import { askedId, fingerprintOf, idempotencyKey } from "../http/idempotency.ts";
@@ -8,6 +8,8 @@ import { pageOf, pageQuery, paging } from "../http/paging.ts";
 import { ownRoute, type Route } from "../http/route.ts";
 import { spool } from "../http/spool.ts";
 import { shownInstant } from "../shown/instant.ts";
+import { shownSummary } from "../shown/matter.ts";
+import { shownRouteSchema } from "../shown/route.ts";
 import type { RouteParts } from "./route-parts.ts";
 
 const outcomes = ["letter", "known", "correction", "unmatched", "held", "blank", "notData"] as const;
@@ -42,10 +44,16 @@ const outcomeSchema = z
     row: z.number(),
     outcome: z.string(),
     matter: z.string().nullable(),
+    summary: z
+      .object({ title: z.string(), status: z.string(), statusTitle: z.string(), ended: z.boolean(), next: shownRouteSchema.nullable() })
+      .nullable()
+      .meta({ description: "the matter as it stands now; null where there is none, or it is not yours to see" }),
     remarks: z.array(z.string()),
     faults: z.array(faultSchema),
   })
   .meta({ id: "RowOutcome" });
+
+type ShownSummary = ReturnType<typeof shownSummary>;
 
 const shownReport = (report: ImportReport, language: Language): z.output<typeof reportSchema> => ({
   id: report.id,
@@ -65,10 +73,11 @@ const shownReport = (report: ImportReport, language: Language): z.output<typeof 
 
 export const shownFault = ({ column, found, code, expected }: NonNullable<RowOutcome["faults"]>[number], language: Language): z.output<typeof faultSchema> => ({ column: { code: column.code, zh: column.zh }, found, code, expected: expected[language] });
 
-const shownOutcome = ({ row, outcome, matter, remarks, faults }: RowOutcome, language: Language): z.output<typeof outcomeSchema> => ({
+const shownOutcome = ({ row, outcome, matter, remarks, faults }: RowOutcome, summary: ShownSummary | undefined, language: Language): z.output<typeof outcomeSchema> => ({
   row,
   outcome,
   matter: matter ?? null,
+  summary: summary ? { title: summary.title, status: summary.status, statusTitle: summary.statusTitle, ended: summary.ended, next: summary.next } : null,
   remarks: remarks ?? [],
   faults: (faults ?? []).map((fault) => shownFault(fault, language)),
 });
@@ -93,8 +102,13 @@ export const fileNameOf = (name: string | undefined, otherwise: string): string 
 };
 
 /** Licence and penalty files in, every row to its one end. */
-export const importRoutes = ({ imports, uploads, config }: RouteParts): Route[] => {
+export const importRoutes = ({ imports, uploads, config, supervision, matters }: RouteParts): Route[] => {
   const params = z.object({ id: z.string().min(1).max(64) });
+
+  const withMatter = async (actor: Actor, outcome: RowOutcome, language: Language): Promise<z.output<typeof outcomeSchema>> => {
+    const found = outcome.matter === undefined ? undefined : await supervision.findMatter(actor, outcome.matter);
+    return shownOutcome(outcome, found && shownSummary(found, matters.findFlow, language), language);
+  };
 
   return [
     ownRoute({
@@ -162,7 +176,7 @@ export const importRoutes = ({ imports, uploads, config }: RouteParts): Route[] 
       handle: async ({ actor, params: { id }, query, language }) => {
         if (!(await imports.find(actor, id))) throw noSuchImport();
         const page = await imports.outcomes(id, { ...pageQuery(query), ...(query.outcome !== undefined && { outcome: query.outcome }) });
-        return ok({ items: page.items.map((outcome) => shownOutcome(outcome, language)), next: page.next ?? null });
+        return ok({ items: await Promise.all(page.items.map((outcome) => withMatter(actor, outcome, language))), next: page.next ?? null });
       },
     }),
     ownRoute({
@@ -194,7 +208,7 @@ export const importRoutes = ({ imports, uploads, config }: RouteParts): Route[] 
         if (!(await imports.find(actor, id))) throw noSuchImport();
         const command = { id: askedId(asked, "command"), fingerprint: fingerprintOf(asked, `POST /api/v1/imports/${id}/rows/${row}`) };
         const { replayed, ...outcome } = await imports.mend(actor, id, row, body.cells, command);
-        return ok(shownOutcome(outcome, language), replayed && { "idempotency-replayed": "true" });
+        return ok(await withMatter(actor, outcome, language), replayed && { "idempotency-replayed": "true" });
       },
     }),
   ];

@@ -1,5 +1,18 @@
 // Made by tools/gen-api-types.ts from the gateway's routes. Do not edit.
 
+export interface CatalogueItem {
+  code: string;
+  name: string;
+  kind: string;
+  authority: string;
+  authorityName: string;
+  certificateNames: string[];
+  keywords: string[];
+  hazardous: boolean;
+  from: string;
+  to: string;
+}
+
 export interface Clock {
   id: string;
   code: string;
@@ -84,6 +97,18 @@ export interface County {
     seen: string;
     seenLocal: string;
   } | null;
+}
+
+export interface Cover {
+  officer: string;
+  officerName: string;
+  authority: string;
+  authorityName: string;
+  deputy: string;
+  deputyName: string;
+  from: string;
+  to: string;
+  running: boolean;
 }
 
 export interface DemoOfficer {
@@ -661,6 +686,17 @@ export interface Reconciliation {
   }[];
 }
 
+export interface Rerouted {
+  item: string;
+  itemName: string;
+  place: string;
+  role: string;
+  before: Route | null;
+  beforeWhy: string;
+  after: Route | null;
+  afterWhy: string;
+}
+
 export interface Route {
   authority: string;
   authorityName: string;
@@ -697,6 +733,14 @@ export interface RowOutcome {
   row: number;
   outcome: string;
   matter: string | null;
+  /** the matter as it stands now; null where there is none, or it is not yours to see */
+  summary: {
+    title: string;
+    status: string;
+    statusTitle: string;
+    ended: boolean;
+    next: Route | null;
+  } | null;
   remarks: string[];
   faults: {
     column: {
