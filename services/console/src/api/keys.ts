@@ -12,6 +12,7 @@ export const keys = {
   matterList: (params: Readonly<Record<string, string>>) => ["matters", "list", params],
   matter: (id: string) => ["matters", "one", id],
   facts: (id: string) => ["matters", "one", id, "facts"],
+  ladder: (id: string) => ["matters", "one", id, "notifications"],
   steps: (id: string) => ["matters", "one", id, "steps"],
   chain: (id: string) => ["matters", "chain", id],
   notifications: ["notifications"],

@@ -1,14 +1,27 @@
-import { Button, Popover } from "antd";
+import { Button, Popover, Spin } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../api/clock.ts";
-import type { Clock } from "../api/types.gen.ts";
+import { keys } from "../api/keys.ts";
+import type { Clock, Matter } from "../api/types.gen.ts";
+import { useAsk } from "../api/use-ask.ts";
 import { dueWords } from "./due-words.ts";
+import { ProblemAlert } from "./problem-alert.tsx";
 import { shanghaiEnd } from "./shanghai.ts";
 
-/** When something is due, in words; the exact instant, and where the clock is given its explanation, one hover, tap or focus away. */
-export const DueTime = ({ due, clock }: { due: string | null; clock?: Clock }) => {
+interface DueTimeProps {
+  due: string | null;
+  /** The clock that is due, where it is at hand. */
+  clock?: Clock | undefined;
+  /** Where only the matter is: its clock is asked for when somebody wants the explanation. */
+  matter?: string;
+}
+
+/** When something is due, in words; the exact instant and the explanation are one hover, tap or focus away. */
+export const DueTime = ({ due, clock, matter }: DueTimeProps) => {
   const { t } = useTranslation("parts");
   const now = useNow();
+  const [open, setOpen] = useState(false);
   if (due === null) return <span className="quiet">{clock ? t("due.suspended") : "—"}</span>;
   const instant = Date.parse(due);
   const { key, count, late } = dueWords(instant, now);
@@ -17,25 +30,37 @@ export const DueTime = ({ due, clock }: { due: string | null; clock?: Clock }) =
   return (
     <Popover
       trigger={["hover", "focus", "click"]}
+      open={open}
+      onOpenChange={setOpen}
       content={
         <div style={{ maxWidth: 360 }}>
           <div className="number">{t("due.exact", { at: exact })}</div>
-          {clock && (
-            <>
-              <div>
-                {clock.title} <span className="quiet">{clock.basis}</span>
-              </div>
-              {clock.explanation !== "" && <p style={{ margin: "4px 0 0" }}>{clock.explanation}</p>}
-            </>
-          )}
+          {clock ? <Reasons clock={clock} /> : matter !== undefined && open && <AskedReasons matter={matter} due={due} />}
         </div>
       }
     >
-      <Button type="text" size="small" style={{ padding: 0, height: "auto", color: "inherit" }} aria-label={`${words}，${exact}`}>
+      <Button type="text" size="small" className="due" aria-label={`${words}，${exact}`}>
         <time dateTime={due} className={late ? "late" : undefined}>
           {words}
         </time>
       </Button>
     </Popover>
   );
+};
+
+const Reasons = ({ clock }: { clock: Clock }) => (
+  <>
+    <div>
+      {clock.title} <span className="quiet">{clock.basis}</span>
+    </div>
+    {clock.explanation !== "" && <p style={{ margin: "4px 0 0" }}>{clock.explanation}</p>}
+  </>
+);
+
+const AskedReasons = ({ matter, due }: { matter: string; due: string }) => {
+  const { data, error } = useAsk<Matter>(keys.matter(matter), `/api/v1/matters/${matter}`);
+  if (error) return <ProblemAlert error={error} />;
+  if (!data) return <Spin size="small" />;
+  const clock = data.clocks.find((one) => one.due === due);
+  return clock ? <Reasons clock={clock} /> : null;
 };

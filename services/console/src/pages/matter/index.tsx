@@ -2,17 +2,23 @@ import { Spin } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { keys } from "../../api/keys.ts";
-import type { Fact, Matter } from "../../api/types.gen.ts";
+import type { Fact, Field, Flow, Matter } from "../../api/types.gen.ts";
 import { useAsk } from "../../api/use-ask.ts";
 import { ClockCalendar } from "../../parts/clock-calendar.tsx";
-import { AuthorityName } from "../../parts/names.tsx";
 import { PaperList } from "../../parts/paper-list.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
-import { RouteWhy } from "../../parts/route-why.tsx";
 import { StatusTag } from "../../parts/status-tag.tsx";
 import { Timeline } from "../../parts/timeline.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { Content } from "./content.tsx";
+import { Parties } from "./parties.tsx";
+import { ReceiptLadder } from "./receipt-ladder.tsx";
+import { Related } from "./related.tsx";
+import { Standing } from "./standing.tsx";
 import { StepsPanel } from "./steps-panel.tsx";
+
+/** The matter's own flow, whatever it is, describes its forms and papers; a flow's table does not change while one looks. */
+const FLOW_KEPT_MS = 10 * 60_000;
 
 /** One matter: who is responsible and why, what I may do, the timeline, papers, parties and clocks. */
 const MatterPage = () => {
@@ -21,54 +27,34 @@ const MatterPage = () => {
   const path = `/api/v1/matters/${encodeURIComponent(id)}`;
   const asked = useAsk<Matter>(keys.matter(id), path);
   const facts = useAsk<{ items: Fact[] }>(keys.facts(id), `${path}/facts`);
+  const flowName = asked.data?.flow ?? "";
+  const flow = useAsk<Flow>(keys.flow(flowName), `/api/v1/flows/${encodeURIComponent(flowName)}`, { enabled: flowName !== "", staleTime: FLOW_KEPT_MS });
   const matter = asked.data;
   if (asked.error && !matter) return <ProblemAlert error={asked.error} retry={() => void asked.refetch()} />;
   if (!matter) return <Spin />;
+  const items = facts.data?.items ?? [];
+  const fieldsOf = (step: string): readonly Field[] => flow.data?.steps.find((one) => one.step === step)?.fields ?? [];
   return (
     <>
       <PageHead title={matter.title || matter.documentNumber || matter.flowTitle} aside={<StatusTag title={matter.statusTitle} ended={matter.ended} overdue={matter.clocks.some(({ lapsed }) => lapsed)} />}>
         <Link to={`/chains/${matter.chain}`}>{t("chain")}</Link>
       </PageHead>
+      {asked.error && <ProblemAlert error={asked.error} retry={() => void asked.refetch()} />}
+      <Standing matter={matter} />
       <div className="columns">
         <div>
-          <section className="panel" aria-label={t("steps")}>
-            <StepsPanel matter={matter} />
+          <section className="panel no-print" aria-label={t("steps")}>
+            <StepsPanel key={matter.id} matter={matter} kinds={(flow.data?.papers ?? []).map(({ code, title }) => ({ kind: code, title }))} />
           </section>
+          <Content facts={items} fieldsOf={fieldsOf} />
           <section className="panel" aria-label={t("timeline")}>
             <h2>{t("timeline")}</h2>
             {facts.error && <ProblemAlert error={facts.error} retry={() => void facts.refetch()} />}
-            <Timeline facts={facts.data?.items ?? []} />
+            {facts.isPending && <Spin />}
+            <Timeline facts={items} fieldsOf={fieldsOf} told={({ version }) => version === 1} />
           </section>
         </div>
         <div>
-          <section className="panel" aria-label={t("head")}>
-            <dl className="facts">
-              <dt>{t("flow")}</dt>
-              <dd>{matter.flowTitle}</dd>
-              {matter.documentNumber !== "" && (
-                <>
-                  <dt>{t("number")}</dt>
-                  <dd className="wrap">{matter.documentNumber}</dd>
-                </>
-              )}
-              <dt>{t("responsible")}</dt>
-              <dd>
-                <RouteWhy route={matter.responsible} />
-              </dd>
-              <dt>{t("next")}</dt>
-              <dd>
-                <RouteWhy route={matter.next} />
-              </dd>
-              {matter.parties.map(({ role, roleTitle, authority, name }) => (
-                <div key={role} style={{ display: "contents" }}>
-                  <dt>{roleTitle}</dt>
-                  <dd>
-                    <AuthorityName code={authority} name={name} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
           {matter.clocks.length > 0 && (
             <section className="panel" aria-label={t("clocks")}>
               <h2>{t("clocks")}</h2>
@@ -77,12 +63,13 @@ const MatterPage = () => {
               ))}
             </section>
           )}
-          {matter.papers.length > 0 && (
-            <section className="panel" aria-label={t("papers")}>
-              <h2>{t("papers")}</h2>
-              <PaperList papers={matter.papers} />
-            </section>
-          )}
+          <Parties matter={matter} />
+          <section className="panel" aria-label={t("papers")}>
+            <h2>{t("papers")}</h2>
+            {matter.papers.length === 0 ? <p className="quiet none">{t("papers-none")}</p> : <PaperList papers={matter.papers} />}
+          </section>
+          <Related matter={matter} />
+          <ReceiptLadder matter={matter.id} />
         </div>
       </div>
     </>

@@ -4,19 +4,26 @@ import { useTranslation } from "react-i18next";
 import { drafts } from "../../api/drafts.ts";
 import { useIntention } from "../../api/intention.ts";
 import { Problem } from "../../api/problem.ts";
-import type { Offer, StepAnswer } from "../../api/types.gen.ts";
+import type { Effects, Offer, StepAnswer } from "../../api/types.gen.ts";
 import { useMe } from "../../api/use-me.ts";
 import { useTake } from "../../api/use-take.ts";
 import { ProblemAlert } from "../problem-alert.tsx";
+import { useConsequence } from "./consequence.tsx";
 import { Fields } from "./fields.tsx";
-import { PaperUpload, type SentPaper } from "./paper-upload.tsx";
+import { OthersActed } from "./others-acted.tsx";
+import type { SentPaper } from "./paper-upload.tsx";
+import { PapersField } from "./papers-field.tsx";
 import { toData } from "./to-data.ts";
 
 export interface StepFormProps {
-  offer: Pick<Offer, "step" | "title" | "fields" | "papers" | "reason" | "warning">;
-  /** The matter and the version that was seen; without it the step opens a matter of `flow`. */
+  offer: Pick<Offer, "step" | "title" | "fields" | "papers" | "reason" | "warning"> & { effects?: Effects };
+  /** The matter and its version now; without it the step opens a matter of `flow`. */
   matter?: { id: string; version: number };
   flow?: string;
+  /** Every kind of paper of the flow, so that others than those demanded can come too. */
+  kinds?: readonly { kind: string; title: string }[];
+  /** Why the step can't be taken any more, if so: the input stays to be read and copied. */
+  blocked?: string | undefined;
   onDone: (answer: StepAnswer) => void;
   onCancel?: () => void;
 }
@@ -31,25 +38,30 @@ const nameOf = (pointer: string): (string | number)[] =>
 /**
  * The form of any step, from the flow's own description: nothing here knows a flow. What was typed is kept as a draft
  * without personal data; a refusal, a lost race or an ended sign-in leaves it as it is; the same intention, sent twice, is
- * done once.
+ * done once. It is sent for the version that was seen, and what others did meanwhile is shown before one goes on.
  */
-export const StepForm = ({ offer, matter, flow, onDone, onCancel }: StepFormProps) => {
+export const StepForm = ({ offer, matter, flow, kinds = [], blocked, onDone, onCancel }: StepFormProps) => {
   const { t } = useTranslation("parts");
   const me = useMe();
   const [form] = Form.useForm<{ data: Record<string, unknown>; reason: string }>();
   const kept = drafts(me.id);
   const name = `${matter?.id ?? flow ?? ""}.${offer.step}`;
-  const [draft] = useState(() => kept.read(name));
+  const [draft, setDraft] = useState(() => kept.read(name));
   const [papers, setPapers] = useState<Readonly<Record<string, readonly SentPaper[]>>>({});
+  const [seen, setSeen] = useState(matter?.version ?? 0);
+  const [asking, setAsking] = useState(false);
   const { key, renew } = useIntention();
   const step = useTake();
   const under = useRef(false);
-  const missing = offer.papers.filter(({ kind }) => (papers[kind] ?? []).length === 0);
+  const consequence = useConsequence()(offer);
+  // What this form itself has just done is no news.
+  const behind = matter !== undefined && matter.version > seen && !step.isPending && !step.isSuccess;
 
   const submit = async (): Promise<void> => {
     // Two clicks in one frame come before React has drawn the button as busy.
     if (under.current) return;
     under.current = true;
+    setAsking(false);
     try {
       // A form without fields has no data at all, whatever its type says.
       const { data, reason }: { data?: Record<string, unknown>; reason?: string } = await form.validateFields();
@@ -57,7 +69,7 @@ export const StepForm = ({ offer, matter, flow, onDone, onCancel }: StepFormProp
         .flat()
         .map(({ sha256, name: file, kind, mediaType }) => ({ sha256, name: file, kind, mediaType }));
       const answer = await step.mutateAsync({
-        ...(matter && { matter: matter.id, version: matter.version }),
+        ...(matter && { matter: matter.id, version: seen }),
         ...(flow !== undefined && { flow }),
         step: offer.step,
         data: toData(data ?? {}, offer.fields),
@@ -79,8 +91,23 @@ export const StepForm = ({ offer, matter, flow, onDone, onCancel }: StepFormProp
     }
   };
 
+  /** A step that can't be taken back is asked about once more, but only when the form is right. */
+  const press = (): void => {
+    if (offer.warning === null) return void submit();
+    void form.validateFields().then(
+      () => setAsking(true),
+      () => undefined, // the fields say what is wrong
+    );
+  };
+
+  const clear = (): void => {
+    kept.drop(name);
+    setDraft(undefined);
+    form.setFieldsValue({ data: Object.fromEntries(offer.fields.map((field) => [field.name, undefined])), reason: "" });
+  };
+
   const button = (
-    <Button type="primary" htmlType={offer.warning === null ? "submit" : "button"} loading={step.isPending}>
+    <Button type="primary" htmlType="submit" loading={step.isPending} disabled={behind || blocked !== undefined}>
       {offer.title}
     </Button>
   );
@@ -92,32 +119,50 @@ export const StepForm = ({ offer, matter, flow, onDone, onCancel }: StepFormProp
       scrollToFirstError
       initialValues={{ data: draft?.values ?? {}, reason: draft?.reason ?? "" }}
       onValuesChange={(_changed, all) => kept.write(name, all.data ?? {}, all.reason ?? "", offer.fields)}
-      onFinish={() => void submit()}
+      onFinish={press}
       aria-label={offer.title}
     >
-      {draft && <Alert type="info" style={{ marginBottom: 12 }} title={t("draft-restored")} action={<Button size="small" onClick={() => (kept.drop(name), form.setFieldsValue({ data: Object.fromEntries(offer.fields.map((field) => [field.name, undefined])), reason: "" }))}>{t("draft-drop")}</Button>} />}
+      {draft && (
+        <Alert
+          type="info"
+          style={{ marginBottom: 12 }}
+          title={t("draft-restored")}
+          action={
+            <Button size="small" onClick={clear}>
+              {t("draft-drop")}
+            </Button>
+          }
+        />
+      )}
       <Fields fields={offer.fields} path={["data"]} authority={me.authority} />
-      {offer.papers.map(({ kind, title }) => (
-        <PaperUpload key={kind} kind={kind} title={title} papers={papers[kind] ?? []} onChange={(list) => setPapers({ ...papers, [kind]: list })} />
-      ))}
-      {missing.length > 0 && <p className="quiet">{t("paper.missing", { titles: missing.map(({ title }) => title).join("、") })}</p>}
+      <PapersField needed={offer.papers} kinds={kinds} papers={papers} onChange={setPapers} />
       {offer.reason && (
         <Form.Item name="reason" label={t("reason")} rules={[{ required: true, whitespace: true, message: t("check.required", { field: t("reason") }) }]}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2_000} showCount />
         </Form.Item>
       )}
-      {offer.warning !== null && <Alert type="warning" style={{ marginBottom: 12 }} title={offer.warning} />}
+      {consequence !== "" && <p className={offer.warning === null ? "quiet wrap" : "consequence wrap"}>{consequence}</p>}
+      {behind && (
+        <OthersActed
+          matter={matter.id}
+          since={seen}
+          onSeen={() => {
+            setSeen(matter.version);
+            step.reset();
+          }}
+        />
+      )}
       {step.error !== null && (
         <div style={{ marginBottom: 12 }}>
           <ProblemAlert error={step.error} />
-          {step.error instanceof Problem && step.error.status === 412 && <p>{t("lost-race")}</p>}
         </div>
       )}
+      {blocked !== undefined && <Alert type="warning" role="alert" style={{ marginBottom: 12 }} title={t("blocked", { title: offer.title })} description={blocked} />}
       <div className="buttons">
         {offer.warning === null ? (
           button
         ) : (
-          <Popconfirm title={offer.warning} okText={offer.title} onConfirm={() => void submit()}>
+          <Popconfirm open={asking} trigger={[]} onOpenChange={(open) => !open && setAsking(false)} title={offer.title} description={<div style={{ maxWidth: 320 }}>{consequence}</div>} okText={t("go-ahead")} onConfirm={() => void submit()} onCancel={() => setAsking(false)}>
             {button}
           </Popconfirm>
         )}
