@@ -1,0 +1,80 @@
+import { Table } from "antd";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { keys } from "../../api/keys.ts";
+import type { LadderReport } from "../../api/types.gen.ts";
+import { useAsk } from "../../api/use-ask.ts";
+import { Chart } from "../../parts/chart/chart.tsx";
+import type { ChartOption } from "../../parts/chart/drawn-chart.tsx";
+import { Empty } from "../../parts/empty.tsx";
+import { ProblemAlert } from "../../parts/problem-alert.tsx";
+import { byAuthority, rungs, shareOf, type AuthorityLadder } from "./ladder-rows.ts";
+import type { Period } from "./period.ts";
+
+/** One accent, darker rung by rung. */
+const COLOURS = ["#c4d7e8", "#8fb3d3", "#4f86b6", "#1f5a8c"];
+/** More bars than this can't be read; the table has all. */
+const DRAWN = 10;
+
+/** Sent, delivered, read, accepted: how far the period's notices have come, by authority. */
+export const Ladder = ({ period: { from, to } }: { period: Period }) => {
+  const { t } = useTranslation("desk");
+  const { data, error, isPending, refetch } = useAsk<LadderReport>(keys.statistics("ladder", from, to), `/api/v1/statistics/ladder?from=${from}&to=${to}`);
+  const rows = useMemo(() => (data ? byAuthority(data) : []), [data]);
+  const option = useMemo((): ChartOption => {
+    const drawn = rows.slice(0, DRAWN);
+    return {
+      color: COLOURS,
+      grid: { left: 8, right: 24, top: 28, bottom: 4, containLabel: true },
+      legend: { top: 0, left: 0, itemWidth: 14 },
+      tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
+      xAxis: { type: "value", minInterval: 1 },
+      yAxis: { type: "category", inverse: true, data: drawn.map(({ authorityName }) => authorityName), axisTick: { show: false }, axisLabel: { width: 130, overflow: "truncate", color: "#1c2126" } },
+      series: rungs.map((rung) => ({ type: "bar", name: t(`rung.${rung}`), data: drawn.map((row) => row[rung]), barGap: "10%", barMaxWidth: 12, label: { show: true, position: "right", fontSize: 10, color: "#1c2126" } })),
+    };
+  }, [rows, t]);
+  return (
+    <section className="panel" aria-label={t("ladder")}>
+      <h2>{t("ladder")}</h2>
+      <p className="quiet">{t("ladder.what", { from, to })}</p>
+      <ProblemAlert error={error} retry={() => void refetch()} />
+      {rows.length > 0 && <Chart option={option} height={48 + Math.min(rows.length, DRAWN) * 64} label={t("ladder.chart", { from, to })} />}
+      <Table<AuthorityLadder>
+        aria-label={t("ladder")}
+        size="small"
+        rowKey="authority"
+        loading={isPending}
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: "max-content" }}
+        locale={{ emptyText: <Empty small why={t("ladder.empty", { from, to })} /> }}
+        columns={[
+          { title: t("authority"), key: "authority", render: (_value, row) => <Link to={`/matters?owner=${encodeURIComponent(row.authority)}`}>{row.authorityName}</Link> },
+          ...rungs.map((rung) => ({ title: t(`rung.${rung}`), key: rung, align: "right" as const, render: (_value: unknown, row: AuthorityLadder) => <span className="number">{row[rung]}</span>, sorter: (a: AuthorityLadder, b: AuthorityLadder) => a[rung] - b[rung] })),
+          { title: t("share.read"), key: "share-read", align: "right", render: (_value, row) => <span className="number">{shareOf(row.read, row.sent)}</span> },
+          { title: t("share.accepted"), key: "share-accepted", align: "right", render: (_value, row) => <span className="number">{shareOf(row.accepted, row.sent)}</span> },
+        ]}
+        {...(data &&
+          rows.length > 1 && {
+            summary: () => (
+              <Table.Summary.Row>
+                <Table.Summary.Cell index={0}>{t("total")}</Table.Summary.Cell>
+                {rungs.map((rung, place) => (
+                  <Table.Summary.Cell key={rung} index={place + 1} align="right">
+                    <strong className="number">{data.total[rung]}</strong>
+                  </Table.Summary.Cell>
+                ))}
+                <Table.Summary.Cell index={5} align="right">
+                  <span className="number">{shareOf(data.total.read, data.total.sent)}</span>
+                </Table.Summary.Cell>
+                <Table.Summary.Cell index={6} align="right">
+                  <span className="number">{shareOf(data.total.accepted, data.total.sent)}</span>
+                </Table.Summary.Cell>
+              </Table.Summary.Row>
+            ),
+          })}
+      />
+    </section>
+  );
+};

@@ -1,0 +1,95 @@
+import { Button, Table } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { keys } from "../../api/keys.ts";
+import type { OverdueReport } from "../../api/types.gen.ts";
+import { useAsk } from "../../api/use-ask.ts";
+import { Chart } from "../../parts/chart/chart.tsx";
+import type { ChartOption } from "../../parts/chart/drawn-chart.tsx";
+import { DueTime } from "../../parts/due-time.tsx";
+import { Empty } from "../../parts/empty.tsx";
+import { ProblemAlert } from "../../parts/problem-alert.tsx";
+import type { Period } from "./period.ts";
+
+type Row = OverdueReport["rows"][number];
+
+const DRAWN = 10;
+const keyOf = ({ authority, flow, clock }: Row): string => `${authority} ${flow} ${clock}`;
+
+/** The matters behind one number, whoever waits longest first. */
+const Behind = ({ row }: { row: Row }) => {
+  const { t } = useTranslation("desk");
+  return (
+    <ul className="plain-list" aria-label={t("behind", { authority: row.authorityName, clock: row.clockTitle })}>
+      {row.matters.map(({ matter, title, documentNumber, due }) => (
+        <li key={matter} className="behind">
+          <Link to={`/matters/${matter}`} className="wrap">
+            {title || documentNumber || t("untitled")}
+          </Link>
+          <span className="quiet number wrap">{documentNumber}</span>
+          <DueTime due={due} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** What passed its deadline, by authority, flow and clock; the number opens the list behind it. */
+export const Overdue = ({ period: { from, to } }: { period: Period }) => {
+  const { t } = useTranslation("desk");
+  const [open, setOpen] = useState<readonly string[]>([]);
+  const { data, error, isPending, refetch } = useAsk<OverdueReport>(keys.statistics("overdue", from, to), `/api/v1/statistics/overdue?from=${from}&to=${to}`);
+  const rows = useMemo(() => (data?.rows ?? []).toSorted((a, b) => b.unmet - a.unmet || b.passed - a.passed), [data]);
+  const toggle = (key: string): void => setOpen((now) => (now.includes(key) ? now.filter((one) => one !== key) : [...now, key]));
+  const option = useMemo((): ChartOption => {
+    const drawn = rows.filter(({ unmet }) => unmet > 0).slice(0, DRAWN);
+    return {
+      color: ["#b3261e"],
+      grid: { left: 8, right: 32, top: 4, bottom: 4, containLabel: true },
+      tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
+      xAxis: { type: "value", minInterval: 1 },
+      yAxis: { type: "category", inverse: true, data: drawn.map((row) => `${row.authorityName} · ${row.clockTitle}`), axisTick: { show: false }, axisLabel: { width: 150, overflow: "truncate", color: "#1c2126" } },
+      series: [{ type: "bar", name: t("unmet"), data: drawn.map(({ unmet }) => unmet), barMaxWidth: 14, label: { show: true, position: "right", color: "#1c2126" } }],
+    };
+  }, [rows, t]);
+  const drawn = Math.min(rows.filter(({ unmet }) => unmet > 0).length, DRAWN);
+  return (
+    <section className="panel" id="overdue" aria-label={t("overdue")}>
+      <h2>{t("overdue")}</h2>
+      <p className="quiet">{t("overdue.what", { from, to })}</p>
+      <ProblemAlert error={error} retry={() => void refetch()} />
+      {drawn > 0 && <Chart option={option} height={36 + drawn * 26} label={t("overdue.chart", { to })} />}
+      <Table<Row>
+        aria-label={t("overdue")}
+        size="small"
+        rowKey={keyOf}
+        loading={isPending}
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: "max-content" }}
+        locale={{ emptyText: <Empty small why={t("overdue.empty", { from, to })} /> }}
+        expandable={{ expandedRowKeys: [...open], showExpandColumn: false, expandedRowRender: (row) => <Behind row={row} /> }}
+        columns={[
+          { title: t("authority"), dataIndex: "authorityName" },
+          { title: t("flow"), dataIndex: "flowTitle" },
+          { title: t("clock"), dataIndex: "clockTitle" },
+          { title: t("passed"), key: "passed", align: "right", render: (_value, { passed }) => <span className="number">{passed}</span> },
+          {
+            title: t("unmet"),
+            key: "unmet",
+            align: "right",
+            render: (_value, row) =>
+              row.unmet === 0 ? (
+                <span className="number">0</span>
+              ) : (
+                <Button size="small" type="text" className="number late" aria-expanded={open.includes(keyOf(row))} aria-label={t("unmet.open", { count: row.unmet, authority: row.authorityName, clock: row.clockTitle })} onClick={() => toggle(keyOf(row))}>
+                  {row.unmet}
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </section>
+  );
+};
