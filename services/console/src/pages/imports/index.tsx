@@ -1,42 +1,61 @@
-import { Table } from "antd";
+import "./imports.css";
+import { Spin } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { keys } from "../../api/keys.ts";
 import type { Import } from "../../api/types.gen.ts";
-import { useAsk } from "../../api/use-ask.ts";
 import { Empty } from "../../parts/empty.tsx";
 import { Moment } from "../../parts/moment.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
+import { StackTable } from "../../parts/stack-table.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { NewImport } from "./new-import.tsx";
+import { useImports } from "./use-import.ts";
 
-/** My authority's imports, the newest first. */
+/** A new import, and my authority's imports so far, the newest first. */
 const Imports = () => {
   const { t } = useTranslation("imports");
-  const { data, error, isPending, refetch } = useAsk<{ items: Import[] }>(keys.imports, "/api/v1/imports");
-  if (error) return <ProblemAlert error={error} retry={() => void refetch()} />;
+  const { data, error, refetch } = useImports();
   return (
     <>
       <PageHead title={t("title")} />
-      <Table<Import>
-        aria-label={t("title")}
-        size="small"
-        rowKey="id"
-        loading={isPending}
-        dataSource={data?.items ?? []}
-        pagination={false}
-        scroll={{ x: 640 }}
-        locale={{ emptyText: <Empty why={t("empty")} /> }}
-        columns={[
-          { title: t("file"), render: (_value, one) => <Link to={`/imports/${one.id}`}>{one.file}</Link> },
-          { title: t("kind"), render: (_value, one) => t(`kind.${one.kind}`) },
-          { title: t("state"), render: (_value, one) => t(`state.${one.state}`) },
-          { title: t("rows"), dataIndex: "rows", align: "right" },
-          { title: t("letters"), render: (_value, one) => one.counts.letters, align: "right" },
-          { title: t("held"), render: (_value, one) => one.counts.held, align: "right" },
-          { title: t("started"), render: (_value, one) => <Moment at={one.started} /> },
-        ]}
-      />
+      <NewImport />
+      <section className="panel" aria-label={t("list")}>
+        <h2>{t("list")}</h2>
+        {error && <ProblemAlert error={error} retry={() => void refetch()} />}
+        {!data && !error && <Spin />}
+        {data?.items.length === 0 && <Empty why={t("empty")} />}
+        {data && data.items.length > 0 && <ImportTable items={data.items} />}
+      </section>
     </>
+  );
+};
+
+const ImportTable = ({ items }: { items: readonly Import[] }) => {
+  const { t } = useTranslation("imports");
+  const stay = (one: Import, end: "held" | "unmatched") => (one.counts[end] > 0 ? <Link to={`/imports/${one.id}?rows=${end}`}>{one.counts[end]}</Link> : 0);
+  return (
+    <StackTable
+      label={t("list")}
+      rows={items}
+      keyOf={({ id }) => id}
+      columns={[
+        { title: t("file"), of: (one) => <Link to={`/imports/${one.id}`}>{one.file}</Link> },
+        { title: t("kind"), of: (one) => t(`kind.${one.kind}`) },
+        {
+          title: t("state"),
+          of: (one) => (
+            <>
+              {one.state === "reading" && <Spin size="small" />} {t(`state.${one.state}`)}
+            </>
+          ),
+        },
+        { title: t("rows"), number: true, of: (one) => one.rows },
+        { title: t("count.letters"), number: true, of: (one) => one.counts.letters },
+        { title: t("count.unmatched"), number: true, of: (one) => stay(one, "unmatched") },
+        { title: t("count.held"), number: true, of: (one) => stay(one, "held") },
+        { title: t("started"), of: (one) => <Moment at={one.started} /> },
+      ]}
+    />
   );
 };
 

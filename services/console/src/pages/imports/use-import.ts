@@ -1,0 +1,23 @@
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../../api/client.ts";
+import { keys } from "../../api/keys.ts";
+import type { Import } from "../../api/types.gen.ts";
+
+/** How often a running import is asked after, in milliseconds. */
+const EVERY = 1_000;
+
+/** One import, asked again until it has ended: the server goes on whoever looks. */
+export const useImport = (id: string) =>
+  useQuery({
+    queryKey: keys.import(id),
+    queryFn: ({ signal }) => api.get<Import>(`/api/v1/imports/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: ({ state }) => (state.data?.state === "reading" ? EVERY : false),
+  });
+
+/** My authority's imports, asked again while one of them runs. */
+export const useImports = () =>
+  useQuery({
+    queryKey: keys.imports,
+    queryFn: ({ signal }) => api.get<{ items: Import[] }>("/api/v1/imports", { signal }),
+    refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === "reading") ? EVERY : false),
+  });
