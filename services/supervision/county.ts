@@ -1,5 +1,5 @@
 import type { Views } from "@yihan/kernel";
-import type { CountySummary } from "@yihan/matter";
+import type { CountySummary, Directory } from "@yihan/matter";
 import type { MatterRow } from "./matter-row.ts";
 import { remembered } from "./remembered.ts";
 import { EVER, type Tally } from "./tallies.ts";
@@ -11,15 +11,16 @@ const LETTERS = [LETTER, "penalty-notice"];
 const TRANSFER = "clue-transfer";
 const LATEST = 12;
 
-/** The item in a title of the form `<party> · <item>`; nothing if the title has another form, since it may name a party. */
-const itemOf = (title: string): string => {
-  const parts = title.split(" · ");
-  return parts.length > 1 ? parts.at(-1)! : "";
+/** The item in a title of the form `<party> · <item>`; nothing unless the catalogue has it, since all else may name a party or a place. */
+const itemOf = (title: string, { items }: Directory): string => {
+  const last = title.slice(title.lastIndexOf(" · ") + 3);
+  for (const { name } of items.values()) if (name === last) return name;
+  return "";
 };
 
-const latestOf = (row: MatterRow): CountySummary["latest"][number] => ({
+const latestOf = (row: MatterRow, directory: Directory): CountySummary["latest"][number] => ({
   flow: row.flow,
-  item: itemOf(row.title),
+  item: itemOf(row.title, directory),
   documentNumber: row.documentNumber,
   status: row.status,
   from: row.parties.find(({ authority }) => authority === row.opener)?.name ?? "",
@@ -48,7 +49,7 @@ const latestLetters = async (views: Views): Promise<MatterRow[]> => {
 };
 
 /** The county at work, for anyone: numbers of ordinary lanes, and the latest letters by item. Names no party. */
-const countNow = async (views: Views): Promise<CountySummary> => {
+const countNow = async (views: Views, directory: Directory): Promise<CountySummary> => {
   const sums = (await views.find<Tally>(TALLIES, { where: { all: { day: { eq: EVER } } }, limit: 1_000 })).items;
   const sum = (pick: (tally: Tally) => number, flows?: readonly string[]): number =>
     sums.filter(({ flow }) => !flows || flows.includes(flow)).reduce((total, tally) => total + pick(tally), 0);
@@ -69,10 +70,13 @@ const countNow = async (views: Views): Promise<CountySummary> => {
         count,
       }))
       .toSorted((a, b) => (a.flow === b.flow ? (a.status < b.status ? -1 : 1) : a.flow < b.flow ? -1 : 1)),
-    latest: letters.map(latestOf),
+    latest: letters.map((row) => latestOf(row, directory)),
   };
 };
 
 /** The county's numbers, counted again when something changed. */
-export const county = (views: Views, head: () => Promise<number>): (() => Promise<CountySummary>) =>
-  remembered(() => countNow(views), head);
+export const county = (
+  views: Views,
+  directory: () => Directory,
+  head: () => Promise<number>,
+): (() => Promise<CountySummary>) => remembered(() => countNow(views, directory()), head);

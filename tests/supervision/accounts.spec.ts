@@ -1,7 +1,7 @@
 import { bureau, cast, on } from "../cast.ts";
 import { openWorld, type World } from "./world.ts";
 
-const { wang, sun, li } = cast;
+const { wang, sun, li, xu } = cast;
 let world: World;
 beforeEach(async () => {
   world = await openWorld();
@@ -119,6 +119,24 @@ test("the front page's numbers add up and name no party", async () => {
     to: "云汀市交通运输局",
   });
   expect(JSON.stringify(county)).not.toContain("物流");
+});
+
+test("a letter that was routed by hand shows an item of the catalogue on the front page, or none", async () => {
+  await story();
+  const route = async (number: number, item: string): Promise<void> => {
+    const matter = await world.letter(number, {
+      item: "",
+      certificateName: "热气球 · 栖霞巷253号",
+      documentName: "",
+      content: "热气球",
+    });
+    await world.step({ matter, step: "routed", by: xu, data: { authority: bureau.transport, item } });
+  };
+  await route(6, "");
+  await route(7, "YT-XK-006");
+  await world.settled();
+  const { latest } = await world.api.county();
+  expect(latest.slice(0, 2).map(({ item }) => item)).toEqual(["食品经营许可", ""]);
 });
 
 test("views made anew show the same notices and keep what was read, and an open page is told to load again", async () => {
