@@ -111,6 +111,11 @@ const commandFor = (flow: Flow, matter: Matter | undefined, now: Instant, count:
     mediaType: "application/pdf",
     size: 1,
   }));
+  // Mostly the decision is the sender's own: another's is refused at once, and no walk would come far.
+  for (const name of ["licence", "penalty"] as const) {
+    const decision = (data as Record<string, { authority?: string } | undefined>)[name];
+    if (decision && tape.chance(90)) decision.authority = authorityOf(actor);
+  }
   // What a reaction says besides: where the clue came from.
   if (actor.kind !== "system" || !("clue" in data)) return { ...base, step, actor, papers, data };
   const origin = "0190a000-0000-7000-8000-0000000000aa";

@@ -75,7 +75,7 @@ describe("a licence file", () => {
     expect(strange.counts).toMatchObject({ letters: 0, known: 0, corrections: 0, held: 3 });
     const outcomes = await office.outcomes(strange.id);
     expect(outcomes.map(({ row: _row, ...same }) => JSON.stringify(same))).toEqual(
-      Array.from({ length: 3 }, () => expect.stringMatching(/^(?!.*matter).*not-yours/)),
+      Array.from({ length: 3 }, () => expect.stringMatching(/^(?!.*matter).*notYourAuthority/)),
     );
     expect(new Set(outcomes.map(({ row: _row, ...same }) => JSON.stringify(same))).size).toBe(1);
   });
@@ -246,6 +246,57 @@ const rewound = async (id: string, text: string): Promise<void> => {
   });
 };
 
+describe("whose decision a row is", () => {
+  const transport = { XK_XKJG: "云汀市交通运输局", XK_XKJGDM: bureau.transport };
+
+  test("a licence of another authority is held with its column, found and expected; mended, it goes out", async () => {
+    const report = await office.import(csv([licenceRow(1), licenceRow(2, transport)]));
+    expect(report.counts).toMatchObject({ letters: 1, held: 1 });
+    const [, held] = await office.outcomes(report.id);
+    expect(held).toMatchObject({
+      row: 3,
+      outcome: "held",
+      faults: [
+        {
+          column: { code: "XK_XKJGDM", zh: "许可机关统一社会信用代码" },
+          found: bureau.transport,
+          code: "notYourAuthority",
+          expected: { zh: expect.stringContaining("不是本机关") },
+        },
+      ],
+    });
+    const { api } = office.running.imports;
+    const again = await api.mend(cast.li, report.id, 3, { XK_XKJG: "云汀市交通运输局" });
+    expect(again).toMatchObject({ outcome: "held", faults: [{ code: "notYourAuthority" }] });
+    const mended = await api.mend(cast.li, report.id, 3, {
+      XK_XKJG: "云汀市行政审批局",
+      XK_XKJGDM: bureau.approval,
+    });
+    expect(mended).toMatchObject({ outcome: "letter" });
+  });
+
+  test("neither does its name alone pass, nor its history; who put the row into the file makes no difference", async () => {
+    const named = licenceRow(1, { ...transport, XK_XKJGDM: "" });
+    expect((await office.import(csv([named]))).counts).toMatchObject({ held: 1 });
+    expect((await office.import(csv([named]), { mode: "register" })).counts).toMatchObject({ held: 1 });
+    const columns = [...Object.keys(licenceRow(2)), "XK_LYDW", "XK_LYDWDM"];
+    const concentrated = licenceRow(2, { XK_LYDW: "云汀市交通运输局", XK_LYDWDM: bureau.transport });
+    expect((await office.import(csv([concentrated], columns))).counts).toMatchObject({ letters: 1 });
+  });
+
+  test("an authority that the directory does not have, as predecessors are named in old rows, passes with a remark", async () => {
+    const old = licenceRow(1, { XK_XKJG: "云汀市工商行政管理局", XK_XKJGDM: "" });
+    const report = await office.import(csv([old]));
+    expect(report.counts).toMatchObject({ letters: 1 });
+    const [outcome] = await office.outcomes(report.id);
+    expect(outcome).toMatchObject({ outcome: "letter", remarks: ["noAuthorityCode", "unknownAuthority"] });
+    const [fact] = await office.running.service.facts(outcome!.matter!);
+    expect(ApprovalNoticeFact.decode(fact!.data).step).toMatchObject({
+      value: { remarks: expect.arrayContaining(["unknownAuthority"]) },
+    });
+  });
+});
+
 describe("a penalty file", () => {
   const penalty = (more: Record<string, string> = {}) => ({
     CF_XDR_MC: "岫云物流1有限公司",
@@ -274,6 +325,24 @@ describe("a penalty file", () => {
     expect(found.chain).toBe(first.chain);
     expect(found.parties["supervisor"]).toEqual(first.parties["supervisor"]);
     expect(found.next).toMatchObject({ officer: "wang" });
+  });
+
+  test("is sent by who decided, or by an approval centre for the bodies whose licences it grants; by nobody else", async () => {
+    await office.import(csv([licenceRow(1)]));
+    const market = penalty({
+      CF_CFJG: "云汀市市场监督管理局",
+      CF_CFJGDM: bureau.market,
+      CF_WSH: "云市监罚〔2026〕8号",
+    });
+    const file = csv([penalty(), market], Object.keys(market));
+    const own = await office.import(file, { kind: "penalty", actor: cast.zhao });
+    expect(own.counts).toMatchObject({ letters: 1, held: 1 });
+    expect((await office.outcomes(own.id))[1]).toMatchObject({
+      faults: [{ column: { code: "CF_CFJGDM" }, code: "notYourAuthority" }],
+    });
+    expect((await office.import(csv([market], Object.keys(market)), { kind: "penalty" })).counts).toMatchObject({
+      letters: 1,
+    });
   });
 
   test("the same penalty file again changes nothing", async () => {

@@ -52,6 +52,16 @@ test("after the import the same file is foreseen to change nothing", async () =>
   expect((await preview(mixed())).counts).toMatchObject({ letters: 0, known: 4, corrections: 0 });
 });
 
+test("a preview holds the rows of other authorities as the import will, and remarks on those of the past", async () => {
+  const others = licenceRow(1, { XK_XKJG: "云汀市交通运输局", XK_XKJGDM: "11420899MB0167505A" });
+  const past = licenceRow(2, { XK_XKJG: "云汀市工商行政管理局", XK_XKJGDM: "" });
+  const foreseen = await preview(csv([others, past]));
+  expect(foreseen.counts).toMatchObject({ letters: 1, held: 1 });
+  expect(foreseen.sample[0]!.faults).toMatchObject([{ column: { code: "XK_XKJGDM" }, code: "notYourAuthority" }]);
+  expect(foreseen.reasons.map(({ outcome, code }) => `${outcome} ${code}`)).toContain("remark unknownAuthority");
+  expect((await office.import(csv([others, past]))).counts).toEqual(foreseen.counts);
+});
+
 test("a preview writes nothing", async () => {
   await preview(mixed());
   expect(await office.running.imports.api.list(cast.li)).toEqual([]);
@@ -84,7 +94,8 @@ test("says which columns were recognised, who gets the letters and why rows stay
 });
 
 test("an officer who may not send sees every row held back with the reason", async () => {
-  const foreseen = await preview(csv([licenceRow(1)]), { actor: cast.wang });
+  const own = licenceRow(1, { XK_XKJG: "云汀市交通运输局", XK_XKJGDM: "11420899MB0167505A" });
+  const foreseen = await preview(csv([own]), { actor: cast.wang });
   expect(foreseen.counts).toMatchObject({ letters: 0, held: 1 });
   expect(foreseen.reasons[0]).toMatchObject({ outcome: "held", code: "not-yours" });
 });

@@ -13,6 +13,7 @@ export type { PenaltyCategory, PenaltyRecord } from "./national/penalty.ts";
 export type { Party, PartyCategory } from "./national/party.ts";
 export type { NamedAuthority } from "./national/authority.ts";
 export type { Status } from "./national/status.ts";
+export { fault, remark } from "./national/fault.ts";
 export type { Fault, FaultCode, Remark, RemarkCode } from "./national/fault.ts";
 export { longTerm } from "./national/parse-day.ts";
 export { contentHash, partyCode, rowKey } from "./national/row-key.ts";

@@ -12,7 +12,8 @@ import { maskCell } from "@yihan/kernel/mask-cell";
 import type { ImportPreview, Imports, PreviewRow } from "@yihan/matter";
 import { knownAuthority } from "./known-authority.ts";
 import { recipientTally, reasonTally } from "./preview-reasons.ts";
-import { foresee, shownRecord, unmatchedText, type RowPreviewing } from "./preview-row.ts";
+import { ownRow } from "./own-row.ts";
+import { foresee, shownRecord, unmatchedText, type Foreseen, type RowPreviewing } from "./preview-row.ts";
 import { notingHeads, sheetsOf } from "./preview-sheets.ts";
 import { countOf } from "./run-import.ts";
 
@@ -100,6 +101,8 @@ export const previewImport = async (
   };
 };
 
+const notOwn: Foreseen = { outcome: "held", to: null, unmatched: "", item: "", faults: [] };
+
 const shown = async (
   row: Row,
   previewing: RowPreviewing,
@@ -115,10 +118,12 @@ const shown = async (
     return { ...empty, ...heldTexts(row.values.columns), row: row.row, outcome: "held", faults: hold(row.faults) };
   if (row.outcome !== "data") return { ...empty, row: row.row, outcome: row.outcome };
   const record = withCode(row.record);
-  const foreseen = await foresee({ ...row, record }, previewing);
+  const own = ownRow({ ...row, record }, previewing.actor, previewing.service.circumstances());
+  const foreseen: Foreseen = "record" in own ? await foresee(own, previewing) : { ...notOwn, faults: [own] };
+  const remarks = "record" in own ? own.remarks : row.remarks;
   const why = foreseen.outcome === "unmatched" ? [unmatchedText(foreseen.unmatched)] : [];
   if (why[0]) reasons.add(row.row, { outcome: "unmatched", column: null, code: foreseen.unmatched, text: why[0] });
-  for (const { column, code, text } of row.remarks) reasons.add(row.row, { outcome: "remark", column, code, text });
+  for (const { column, code, text } of remarks) reasons.add(row.row, { outcome: "remark", column, code, text });
   return {
     ...empty,
     ...shownRecord(record, foreseen, previewing),
@@ -126,7 +131,7 @@ const shown = async (
     outcome: foreseen.outcome,
     to: foreseen.to,
     faults: hold(foreseen.faults),
-    notes: [...why, ...row.remarks.map(({ text }) => text)],
+    notes: [...why, ...remarks.map(({ text }) => text)],
   };
 };
 

@@ -100,7 +100,9 @@ const takeChunk = async (
       const earlier = before.get(matter);
       const taken = earlier ? earlier.then(() => takeRow(row, taking)) : takeRow(row, taking);
       before.set(matter, taken);
-      return taken;
+      const outcome = await taken;
+      if (outcome.outcome === "held") held.set(row.row, row.values());
+      return outcome;
     }),
   );
 };

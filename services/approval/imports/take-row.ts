@@ -19,6 +19,7 @@ import {
 } from "@yihan/matter";
 import { licenceOf } from "./licence-row.ts";
 import type { LicenseeIndex } from "./licensees.ts";
+import { ownRow } from "./own-row.ts";
 import { penaltyOf } from "./penalty-row.ts";
 
 /** What taking in one row needs besides the row. */
@@ -43,7 +44,9 @@ export const matterOf = (record: NationalRecord, hash: KeyedHash): string =>
   derivedId(record.kind === "licence" ? "approval-notice" : "penalty-notice", rowKey(record, hash));
 
 /** Takes one readable row in: as a letter, or as known, a correction or unmatched. A lawful "no" holds the row. Doing it twice is doing it once. */
-export const takeRow = async (row: DataRow, taking: RowTaking): Promise<RowOutcome> => {
+export const takeRow = async (read: DataRow, taking: RowTaking): Promise<RowOutcome> => {
+  const row = ownRow(read, taking.actor, taking.service.circumstances());
+  if (!("record" in row)) return { row: read.row, outcome: "held", faults: [row] };
   const matter = matterOf(row.record, taking.hash);
   const remarks = row.remarks.map(({ code }) => code);
   const told = { row: row.row, matter, ...(remarks.length > 0 && { remarks }) };

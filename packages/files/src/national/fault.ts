@@ -53,6 +53,10 @@ export const expectations = {
     zh: "机关名称或统一社会信用代码至少填写一项",
     en: "the authority's name or its unified social credit code",
   },
+  notYourAuthority: {
+    zh: "许可机关（处罚机关）不是本机关；只能发送本机关作出的决定",
+    en: "an authority's own decisions: another one granted or decided this and sends it itself",
+  },
   noDocumentNumber: { zh: "含有文字或数字的文书号", en: "a document number with letters or digits" },
   brokenQuote: { zh: "成对的引号；此行的引号没有闭合", en: "quotes in pairs; a quote in this row is not closed" },
   rowTooLong: { zh: "不超过 1,048,576 个字符的一行", en: "a row of at most 1,048,576 characters" },
@@ -83,6 +87,10 @@ export const remarkTexts = {
     en: "the legal representative's identity number fails its check",
   },
   noAuthorityCode: { zh: "没有机关代码，按机关名称识别", en: "the authority has no code and is known by its name" },
+  unknownAuthority: {
+    zh: "机构库中没有这一机关，按历史机关处理",
+    en: "the directory has no such authority; it counts as one of the past",
+  },
   noAuthorityName: { zh: "没有机关名称", en: "the authority's name is missing" },
   badSourceCode: { zh: "数据来源单位的代码校验不通过", en: "the source's code fails its check" },
   unknownCategory: {

@@ -5,6 +5,7 @@ describe("a licence row", () => {
     expect(licenceWith({})).toEqual({
       row: 0,
       outcome: "data",
+      values: expect.any(Function),
       remarks: [],
       faults: [],
       record: {

@@ -34,11 +34,11 @@ interface Place {
 
 /** A row of the file, read: a record to act on, a row held back by its faults, an empty row, or no data at all. */
 export type ReadRow<T> =
-  | (Place & { outcome: "data"; record: T; remarks: Remark[]; faults: [] })
+  | (Place & { outcome: "data"; record: T; values: () => RowValues; remarks: Remark[]; faults: [] })
   | (Place & { outcome: "held"; values: RowValues; remarks: Remark[]; faults: Fault[] })
   | (Place & { outcome: "blank" | "notData"; remarks: []; faults: [] });
 
-/** What stands in a held row, unmasked, to be kept sealed until someone mends it and reads it again. */
+/** What stands in a row, unmasked; of a held one to be kept sealed until someone mends it and reads it again. */
 export interface RowValues {
   /** by the column's current code (XK_…, CF_…) */
   columns: Record<string, string>;
@@ -128,11 +128,13 @@ function readRow<T>(kind: Kind, read: ReadRecord<T>, layout: Layout, row: SheetR
   }
   if (isNoData(kind, layout, row)) return { ...place, outcome: "notData", remarks: [], faults: [] };
   const { record, fields } = recordOf(kind, read, cellOf, layout.set2016, extraOf(layout, row), options);
-  if (fields.faults.length === 0) return { ...place, outcome: "data", record, remarks: fields.remarks, faults: [] };
+  const values = (): RowValues => valuesOf(kind, layout, row);
+  if (fields.faults.length === 0)
+    return { ...place, outcome: "data", record, values, remarks: fields.remarks, faults: [] };
   return {
     ...place,
     outcome: "held",
-    values: valuesOf(kind, layout, row),
+    values: values(),
     remarks: fields.remarks,
     faults: fields.faults,
   };
@@ -145,7 +147,8 @@ function mend<T>(kind: Kind, read: ReadRecord<T>, values: RowValues, options: Re
     return code !== undefined && Object.hasOwn(values.columns, code) ? values.columns[code] : undefined;
   };
   const { record, fields } = recordOf(kind, read, cellOf, values.set2016, values.extra, options);
-  if (fields.faults.length === 0) return { row: 0, outcome: "data", record, remarks: fields.remarks, faults: [] };
+  if (fields.faults.length === 0)
+    return { row: 0, outcome: "data", record, values: () => values, remarks: fields.remarks, faults: [] };
   return { row: 0, outcome: "held", values, remarks: fields.remarks, faults: fields.faults };
 }
 

@@ -429,3 +429,42 @@ describe("silence", () => {
     expect(issued().refusal(hand(wang, "sun")).code).toBe("not-yours");
   });
 });
+
+describe("whose decision it is", () => {
+  const ofOthers = { authority: bureau.transport };
+
+  test("the centre sends, registers and corrects only what it decided itself", () => {
+    const refusal = start.refusal(issuing(ofOthers));
+    expect(refusal.code).toBe("not-your-authority");
+    expect(refusal.faults).toMatchObject([{ pointer: "/data/licence/authority" }]);
+    expect(refusal.text.zh).toContain("许可机关不是本机关");
+    const named = issuing({ authority: "云汀市交通运输局" });
+    for (const step of ["issued", "registered", "unmatched"])
+      expect(start.refusal({ ...named, step }).code).toBe("not-your-authority");
+    const correction = { step: "corrected", by: li, at: on("03-11"), data: { licence: { ...freight, ...ofOthers } } };
+    expect(issued().refusal(correction).code).toBe("not-your-authority");
+  });
+
+  test("an authority that the directory does not have is a predecessor's name: it goes out with a remark", () => {
+    expect(issued({ authority: "云汀市工商行政管理局" }).last.step?.value).toMatchObject({
+      remarks: ["unknownAuthority"],
+    });
+    expect(issued({ authority: "云汀市行政审批局" }).last.step?.value).toMatchObject({ remarks: [] });
+  });
+});
+
+describe("the title", () => {
+  const unowned = { item: "", certificateName: "热气球表演许可证", content: "地址：岫云街道栖霞巷253号" };
+
+  test("of what is unmatched names the certificate, never what is allowed, and no item", () => {
+    expect(issued(unowned).matter.title).toBe(`${freight.partyName}（热气球表演许可证）`);
+    expect(issued({ ...unowned, certificateName: "", documentName: "" }).matter.title).toBe(freight.partyName);
+  });
+
+  test("names the item once somebody has said which one it is", () => {
+    const routed = (data: object) =>
+      issued(unowned).when({ step: "routed", by: xu, at: on("03-11"), data: { authority: bureau.transport, ...data } });
+    expect(routed({ item: "YT-XK-001" }).matter.title).toBe(`${freight.partyName} · 道路货物运输经营许可`);
+    expect(routed({}).matter.title).toBe(`${freight.partyName}（热气球表演许可证）`);
+  });
+});

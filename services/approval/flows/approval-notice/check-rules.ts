@@ -1,7 +1,7 @@
 import type { Licence } from "@yihan/contracts";
 import { dayOf, Refusal } from "@yihan/kernel";
 import { routeDuty, routeTo, type Outcome } from "@yihan/matter";
-import { CENTRE, keywordsOf, placeOf, refuseAt, TAKERS, type Of } from "./rules.ts";
+import { CENTRE, keywordsOf, placeOf, refuseAt, requireOwn, TAKERS, type Of } from "./rules.ts";
 
 export const checked = ({ value, now }: Of<"checked">): Outcome => {
   if (value.checkedOn > dayOf(now))
@@ -76,6 +76,7 @@ export const corrected = {
   },
   rule: ({ value, matter, ...circumstances }: Of<"corrected">): Outcome => {
     const licence = value.licence!;
+    requireOwn(licence, circumstances);
     const changed = differing(matter!.memory.licence, { ...licence, item: matter!.memory.item });
     const supervisor = matter!.parties["supervisor"]?.authority;
     return {

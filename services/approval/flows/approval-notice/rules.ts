@@ -4,6 +4,7 @@ import {
   authorityOfKind,
   copiesFor,
   findAuthority,
+  findItem,
   findOfficer,
   matchItem,
   routeClaimer,
@@ -16,6 +17,7 @@ import {
   type Outcome,
   type StepValue,
 } from "@yihan/matter";
+import { licenceBy, remarked, type Decided } from "../own-decision.ts";
 import type { NoticeMemory } from "./memory.ts";
 
 export type Of<K extends NonNullable<ApprovalNoticeFact["step"]>["$case"]> = Deciding<
@@ -38,6 +40,29 @@ export const refuseAt = (pointer: string, code: string, zh: string, en: string):
 export const keywordsOf = (licence: Licence): string[] =>
   [licence.partyCode, licence.documentNumber, licence.certificateNumber].filter((word) => word !== "");
 
+/** Refuses a licence that another authority of the directory granted. */
+export const requireOwn = (
+  licence: Licence,
+  { command, ...circumstances }: Pick<Of<"issued">, "command" | "directory" | "now">,
+): Decided => {
+  const decided = licenceBy(licence.authority, command.actor, circumstances);
+  if (decided === "others")
+    refuseAt(
+      "/data/licence/authority",
+      "not-your-authority",
+      "许可机关不是本机关，只能办理本机关作出的许可",
+      "another authority granted it; only your own licences are yours to send",
+    );
+  return decided;
+};
+
+/** Names the licence without saying what is allowed, which may hold an address: by its item, or by its certificate. */
+const titleOf = ({ partyName, certificateName, documentName }: Licence, item?: { name: string }): string => {
+  if (item) return `${partyName} · ${item.name}`;
+  const paper = certificateName || documentName;
+  return paper ? `${partyName}（${paper}）` : partyName;
+};
+
 /** As `placeOf`, before there is a matter. */
 const placeAtOpening = (licence: Licence, { directory, command }: Of<"issued">): string =>
   licence.place ||
@@ -51,12 +76,13 @@ export const issued = (deciding: Of<"issued">): Outcome => {
   const { value, directory, now } = deciding;
   const licence = value.licence!;
   const day = dayOf(now);
+  const remarks = remarked(value.remarks ?? [], requireOwn(licence, deciding));
   const match = matchItem(directory, licence, day);
   if ("unmatched" in match)
     return {
       instead: {
         step: "unmatched",
-        value: { licence, why: match.unmatched, candidates: match.candidates, remarks: value.remarks },
+        value: { licence, why: match.unmatched, candidates: match.candidates, remarks },
       },
     };
   const place = placeAtOpening(licence, deciding);
@@ -66,7 +92,7 @@ export const issued = (deciding: Of<"issued">): Outcome => {
     return {
       instead: {
         step: "unmatched",
-        value: { licence: known, why: answer.unmatched, candidates: [match.item.code], remarks: value.remarks },
+        value: { licence: known, why: answer.unmatched, candidates: [match.item.code], remarks },
       },
     };
   const enforce = routeDuty(directory, { item: match.item.code, place, role: "enforce", day });
@@ -76,14 +102,14 @@ export const issued = (deciding: Of<"issued">): Outcome => {
     value: {
       ...value,
       licence: known,
-      remarks: late ? [...(value.remarks ?? []), "pushed-late"] : (value.remarks ?? []),
+      remarks: late ? [...remarks, "pushed-late"] : remarks,
     },
     parties: { supervisor: answer.route.authority, ...enforcer },
     next: answer.route,
     copies: [
       ...new Set([...copiesFor(directory, { item: match.item.code, place, day }), ...Object.values(enforcer)]),
     ].filter((code) => code !== answer.route.authority),
-    title: `${licence.partyName} · ${match.item.name}`,
+    title: titleOf(licence, match.item),
     keywords: keywordsOf(licence),
   };
 };
@@ -97,22 +123,25 @@ const deskOf = ({ directory, now }: Pick<Of<"unmatched">, "directory" | "now">):
 /** What nobody owns stands with the judicial bureau's desk; the clock for pushing the letter runs from the decision. */
 export const unmatched = (deciding: Of<"unmatched">): Outcome => {
   const licence = deciding.value.licence!;
+  requireOwn(licence, deciding);
   return {
     ...deskOf(deciding),
-    title: `${licence.partyName} · ${licence.certificateName || licence.documentName || licence.content.slice(0, 40)}`,
+    title: titleOf(licence),
     keywords: keywordsOf(licence),
     opens: [{ clock: "N1", party: "approval", start: startOfDay(licence.decidedOn) }],
   };
 };
 
 /** History is taken in so that penalties and corrections find it; nobody is told. */
-export const registered = ({ value, directory, now }: Of<"registered">): Outcome => {
+export const registered = (deciding: Of<"registered">): Outcome => {
+  const { value, directory, now } = deciding;
   const licence = value.licence!;
+  requireOwn(licence, deciding);
   const match = matchItem(directory, licence, dayOf(now));
   const item = "item" in match ? match.item : undefined;
   return {
     value: { licence: { ...licence, item: item?.code ?? licence.item } },
-    title: `${licence.partyName} · ${item?.name ?? licence.certificateName ?? licence.documentName}`,
+    title: titleOf(licence, item),
     keywords: keywordsOf(licence),
   };
 };
@@ -150,7 +179,13 @@ export const routed = (deciding: Of<"routed">): Outcome => {
       zh: "两次退回的函由司法局确定监管部门。",
       en: "After two returns the judicial bureau names the supervisor.",
     });
-  return supervisorAt(deciding, value.authority, value.item || matter!.memory.item);
+  const code = value.item || matter!.memory.item;
+  const item = findItem(deciding.directory, code, dayOf(deciding.now));
+  const { licence } = matter!.memory;
+  return {
+    ...supervisorAt(deciding, value.authority, code),
+    ...(licence && item && { title: titleOf(licence, item) }),
+  };
 };
 
 /** Whoever claims it is responsible from now on, and assigns or is assigned next. */

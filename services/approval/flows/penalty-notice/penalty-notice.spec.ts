@@ -113,3 +113,21 @@ test("history tells nobody, and the centre that imports it may be the one who te
 test("a penalty told later than one working day after the decision bears a remark", () => {
   expect(start.when({ ...telling(), at: on("05-22") }).last.step?.value).toMatchObject({ remarks: ["pushed-late"] });
 });
+
+test("a body tells the penalties it decided itself; an approval centre those of every body", () => {
+  expect(start.refusal(telling({}, { authority: bureau.market })).code).toBe("not-your-authority");
+  expect(start.refusal({ ...telling({}, { authority: bureau.market }), step: "registered" }).code).toBe(
+    "not-your-authority",
+  );
+  const correction = {
+    step: "corrected",
+    by: zhao,
+    at: on("05-22"),
+    data: { penalty: { ...penalty, authority: bureau.market } },
+  };
+  expect(sent().refusal(correction).code).toBe("not-your-authority");
+  expect(start.when({ ...telling({}, { authority: bureau.market }), by: li }).matter.status).toBe("sent");
+  expect(start.when(telling({}, { authority: "云汀市城市管理行政执法大队" })).last.step?.value).toMatchObject({
+    remarks: ["unknownAuthority"],
+  });
+});

@@ -14,6 +14,7 @@ import {
   type Outcome,
   type StepValue,
 } from "@yihan/matter";
+import { penaltyBy, remarked, type Decided } from "../own-decision.ts";
 import type { PenaltyMemory } from "./memory.ts";
 
 type Of<K extends NonNullable<PenaltyNoticeFact["step"]>["$case"]> = Deciding<
@@ -40,6 +41,25 @@ const unknown = (): never => {
   );
 };
 
+/** Refuses a penalty that somebody else decided and must tell. */
+const requireOwn = (
+  penalty: Penalty,
+  { command, ...circumstances }: Pick<Of<"issued">, "command" | "directory" | "now">,
+): Decided => {
+  const decided = penaltyBy(penalty.authority, command.actor, circumstances);
+  if (decided !== "others") return decided;
+  const detail = {
+    zh: "处罚机关不是本机关，只能抄告本机关作出的处罚",
+    en: "another authority decided it; only your own penalties are yours to tell",
+  };
+  throw new Refusal(
+    "invalid",
+    "not-your-authority",
+    { zh: `${detail.zh}。`, en: `${detail.en}.` },
+    { faults: [{ pointer: "/data/penalty/authority", code: "not-your-authority", detail }] },
+  );
+};
+
 /** The item the words of the penalty point to, if they point to one. */
 const itemOf = ({ directory, now }: Of<"issued">, penalty: Penalty): string | { why: string; candidates: string[] } => {
   const match = matchItem(
@@ -58,8 +78,9 @@ export const issued = (deciding: Of<"issued">): Outcome => {
   const { value, directory, now, command } = deciding;
   const penalty = value.penalty!;
   const day = dayOf(now);
+  const remarks = remarked(value.remarks ?? [], requireOwn(penalty, deciding));
   const instead = (why: string, candidates: string[]): Outcome => ({
-    instead: { step: "unmatched", value: { penalty, why, candidates, remarks: value.remarks ?? [] } },
+    instead: { step: "unmatched", value: { penalty, why, candidates, remarks } },
   });
   const item = value.item || itemOf(deciding, penalty);
   const known = value.supervisor ? findAuthority(directory, value.supervisor)?.code : undefined;
@@ -76,7 +97,7 @@ export const issued = (deciding: Of<"issued">): Outcome => {
   const late = startClock("N5", "", startOfDay(penalty.decidedOn), 0).due <= now;
   const copies = [...copiesFor(directory, { item: code, place, day }), ...(approval ? [approval] : [])];
   return {
-    value: { ...value, item: code, place, remarks: [...(value.remarks ?? []), ...(late ? ["pushed-late"] : [])] },
+    value: { ...value, item: code, place, remarks: [...remarks, ...(late ? ["pushed-late"] : [])] },
     parties: { supervisor: known ?? next.authority, ...(approval && { approval }) },
     next,
     copies: [...new Set(copies)].filter((copied) => copied !== next.authority),
@@ -84,10 +105,12 @@ export const issued = (deciding: Of<"issued">): Outcome => {
   };
 };
 
-export const unmatched = ({ value, directory, now }: Of<"unmatched">): Outcome => {
+export const unmatched = (deciding: Of<"unmatched">): Outcome => {
+  const { value, directory, now } = deciding;
   const day = dayOf(now);
   const desk = routeDesk(directory, day);
   const penalty = value.penalty!;
+  requireOwn(penalty, deciding);
   return {
     ...(desk && { next: desk }),
     copies: authorityOfKind(directory, "JUSTICE", day).map(({ code }) => code),
@@ -96,7 +119,11 @@ export const unmatched = ({ value, directory, now }: Of<"unmatched">): Outcome =
   };
 };
 
-export const registered = ({ value }: Of<"registered">): Outcome => named(value.penalty!);
+export const registered = (deciding: Of<"registered">): Outcome => {
+  const penalty = deciding.value.penalty!;
+  requireOwn(penalty, deciding);
+  return named(penalty);
+};
 
 export const routed = (deciding: Of<"routed">): Outcome => {
   const authority = findAuthority(deciding.directory, deciding.value.authority)?.code ?? unknown();
@@ -135,6 +162,7 @@ export const corrected = {
     const { value, matter } = deciding;
     const before = matter!.memory.penalty;
     const penalty = value.penalty!;
+    requireOwn(penalty, deciding);
     const changed = (Object.keys(penalty) as (keyof Penalty)[]).filter(
       (name) => !SYSTEM_FIELDS.includes(name) && before?.[name] !== penalty[name],
     );
