@@ -16,7 +16,7 @@ export const App = () => {
   const words = antdWords();
   useEffect(() => void import("./font.ts"), []);
   return (
-    <ConfigProvider csp={{ nonce }} theme={theme} {...(words && { locale: words })} wave={{ disabled: true }}>
+    <ConfigProvider csp={{ nonce }} theme={theme} {...(words && { locale: words })} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
       <AntdApp className="shell">
         <QueryClientProvider client={queryClient}>
           <BrowserRouter>

@@ -1,3 +1,4 @@
+import "./parts.css";
 import { Button, Popover, Spin } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,5 +1,5 @@
 import { MenuOutlined } from "@ant-design/icons";
-import { Button, Layout } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Bell } from "./bell.tsx";
@@ -10,7 +10,7 @@ import { Who } from "./who.tsx";
 export const Header = ({ narrow, onMenu, menuOpen }: { narrow: boolean; onMenu: () => void; menuOpen: boolean }) => {
   const { t } = useTranslation("shell");
   return (
-    <Layout.Header className="shell-header">
+    <header className="shell-header">
       <Button type="text" icon={<MenuOutlined aria-hidden />} aria-label={t("navigation")} aria-expanded={menuOpen} onClick={onMenu} />
       <Link className="shell-brand" to="/">
         一函
@@ -20,6 +20,6 @@ export const Header = ({ narrow, onMenu, menuOpen }: { narrow: boolean; onMenu: 
       <Who narrow={narrow} />
       <Bell />
       <LanguageSwitch />
-    </Layout.Header>
+    </header>
   );
 };

@@ -1,5 +1,4 @@
 import { ApartmentOutlined, AuditOutlined, DashboardOutlined, InboxOutlined, QuestionCircleOutlined, SearchOutlined, ToolOutlined, UploadOutlined } from "@ant-design/icons";
-import { Menu } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
@@ -17,28 +16,23 @@ const icons: Readonly<Record<NonNullable<PageRow["icon"]>, ReactNode>> = {
 };
 
 /** The pages a person is offered. */
-export const Navigation = ({ me, folded }: { me: Me; folded: boolean }) => {
+export const Navigation = ({ me }: { me: Me }) => {
   const { t } = useTranslation("shell");
   const { pathname } = useLocation();
   const offered = pages.filter((row) => row.name !== undefined && (row.for?.(me) ?? true));
   const chosen = offered.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`))?.path ?? (pathname.startsWith("/chains/") ? "/matters" : "");
   return (
     <nav aria-label={t("navigation")}>
-      <Menu
-        mode="inline"
-        inlineCollapsed={folded}
-        selectedKeys={[chosen]}
-        style={{ border: 0, paddingTop: 8 }}
-        items={offered.map(({ path, name, icon }) => ({
-          key: path,
-          icon: icon ? icons[icon] : <AuditOutlined aria-hidden />,
-          label: (
-            <Link to={path} {...(chosen === path && { "aria-current": "page" as const })}>
-              {t(name!)}
+      <ul className="plain-list shell-links">
+        {offered.map(({ path, name, icon }) => (
+          <li key={path}>
+            <Link to={path} title={t(name!)} {...(chosen === path && { "aria-current": "page" as const })}>
+              {icon ? icons[icon] : <AuditOutlined aria-hidden />}
+              <span>{t(name!)}</span>
             </Link>
-          ),
-        }))}
-      />
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 };

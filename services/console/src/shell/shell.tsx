@@ -1,4 +1,3 @@
-import { Drawer, Layout } from "antd";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, Route, Routes, useLocation } from "react-router";
@@ -10,6 +9,7 @@ import { pages } from "../pages.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { AwayBanner } from "./away-banner.tsx";
 import { ErrorNet } from "./error-net.tsx";
+import { Drawer } from "./drawer.tsx";
 import { Header } from "./header.tsx";
 import { Navigation } from "./navigation.tsx";
 import { useNarrow } from "./use-narrow.ts";
@@ -52,17 +52,17 @@ export const Shell = ({ me }: { me: Me }) => {
         {t("skip")}
       </a>
       <AwayBanner />
-      <Layout className="shell" style={{ minHeight: "100%" }}>
+      <div className="shell">
         <Header narrow={narrow} onMenu={toggle} menuOpen={narrow ? open : !folded} />
-        <Layout>
+        <div className="shell-body">
           {narrow ? (
-            <Drawer title={t("navigation")} placement="left" size={260} open={open} onClose={() => setOpen(false)} styles={{ body: { padding: 8 } }}>
-              <Navigation me={me} folded={false} />
+            <Drawer open={open} onClose={() => setOpen(false)}>
+              <Navigation me={me} />
             </Drawer>
           ) : (
-            <Layout.Sider className="shell-side" width={176} collapsedWidth={52} collapsed={folded} theme="light">
-              <Navigation me={me} folded={folded} />
-            </Layout.Sider>
+            <div className={folded ? "shell-side folded" : "shell-side"}>
+              <Navigation me={me} />
+            </div>
           )}
           <main id="main" className="shell-main" ref={main} tabIndex={-1} style={{ flex: 1 }}>
             <ErrorNet key={pathname}>
@@ -77,8 +77,8 @@ export const Shell = ({ me }: { me: Me }) => {
               </Suspense>
             </ErrorNet>
           </main>
-        </Layout>
-      </Layout>
+        </div>
+      </div>
     </SignedContext>
   );
 };

@@ -1,6 +1,6 @@
 import { DownloadOutlined, PrinterOutlined } from "@ant-design/icons";
-import { Button, Input, Table, type TableProps } from "antd";
-import { useCallback, useMemo, useRef, useState, type ComponentRef, type ReactNode } from "react";
+import { Button, Spin } from "antd";
+import { useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { saveFile } from "../../api/save-file.ts";
 import type { MatterSummary } from "../../api/types.gen.ts";
@@ -8,11 +8,12 @@ import { useNarrow } from "../../shell/use-narrow.ts";
 import { csvOf } from "../csv.ts";
 import { shanghaiEnd, shanghaiTime } from "../shanghai.ts";
 import { useSteadyList } from "../use-steady-list.ts";
+import { arranged, type SortKey, type Wanted } from "./arrange.ts";
 import { columnsOf, stackedColumn } from "./columns.tsx";
-import { useRowKeys } from "./use-row-keys.ts";
+import { Rows } from "./rows.tsx";
 
-/** Beyond this many rows only those in sight are drawn; up to it the list is a plain table, which prints and reads best. */
-const DRAWN_WHOLE = 150;
+/** Heights of a row in a long list, at a desk and on a phone, in pixels. */
+const HEIGHT = { wide: 57, narrow: 92 };
 
 export interface MatterTableProps {
   /** What the list is called for a screen reader, and in the name of an exported file. */
@@ -31,9 +32,6 @@ export interface MatterTableProps {
   chosenActions?: (ids: readonly string[], done: () => void) => ReactNode;
 }
 
-const matches = (matter: MatterSummary, sought: string): boolean =>
-  sought === "" || [matter.title, matter.documentNumber, matter.next?.officerName ?? "", matter.next?.authorityName ?? "", matter.statusTitle, matter.flowTitle].some((text) => text.toLowerCase().includes(sought));
-
 const rowOf = (matter: MatterSummary): string[] => [
   matter.documentNumber,
   matter.title,
@@ -45,91 +43,99 @@ const rowOf = (matter: MatterSummary): string[] => [
   shanghaiTime(Date.parse(matter.updated)),
 ];
 
+const nothing: Wanted = { sought: "", flow: "", status: "", sort: undefined };
+
 /** A list of matters to work through: sorted, filtered and searched in what was loaded, by mouse or keyboard, printed and exported. */
 export const MatterTable = ({ name, of, items, loading, empty, hasMore = false, more, onClaim, chosenActions }: MatterTableProps) => {
   const { t } = useTranslation("parts");
   const narrow = useNarrow();
-  const [sought, setSought] = useState("");
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [wanted, setWanted] = useState(nothing);
+  const [picked, setPicked] = useState<{ of: string; ids: readonly string[] }>({ of, ids: [] });
   const [reading, setReading] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  const table = useRef<ComponentRef<typeof Table>>(null);
+  const chosen = picked.of === of ? picked.ids : [];
+  const choose = (ids: readonly string[]): void => setPicked({ of, ids });
   const { rows, gone, fresh, show } = useSteadyList(items, { of, held: reading || chosen.length > 0 });
-  const found = useMemo(() => rows.filter((row) => matches(row, sought.trim().toLowerCase())), [rows, sought]);
-  const [drawn, setDrawn] = useState<readonly MatterSummary[]>();
-  const ids = useMemo(() => {
-    const there = new Set(found.map(({ id }) => id));
-    const order = new Set((drawn ?? []).map(({ id }) => id).filter((id) => there.has(id)));
-    return [...order, ...[...there].filter((id) => !order.has(id))];
-  }, [drawn, found]);
-  const scrollTo = useCallback((id: string) => table.current?.scrollTo({ key: id }), []);
-  useRowKeys(place, ids, { scrollTo, onClaim: onClaim && ((id) => onClaim([id])) });
+  const found = useMemo(() => arranged(rows, wanted), [rows, wanted]);
+  const columns = useMemo(() => (narrow ? stackedColumn(t) : columnsOf(t)), [narrow, t]);
+  const done = (): void => choose([]);
 
-  const columns = useMemo(() => {
-    if (narrow) return stackedColumn(t);
-    const flows = [...new Map(rows.map(({ flow, flowTitle }) => [flow, flowTitle]))].map(([value, text]) => ({ value, text }));
-    return columnsOf(t, flows, [...new Set(rows.map(({ statusTitle }) => statusTitle))]);
-  }, [narrow, rows, t]);
-  const done = (): void => setChosen([]);
-  const virtual = found.length > DRAWN_WHOLE;
+  const sortBy = (key: SortKey): void => {
+    const { sort } = wanted;
+    // Up, down, and as it came.
+    setWanted({ ...wanted, sort: sort?.key !== key ? { key, down: false } : sort.down ? undefined : { key, down: true } });
+  };
   const exported = (): void => {
     const head = ["number", "title", "flow", "status", "authority", "officer", "due", "updated"].map((key) => t(`csv.${key}`));
-    const picked = chosen.length > 0 ? rows.filter(({ id }) => chosen.includes(id)) : found;
-    saveFile(new Blob([csvOf(head, picked.map(rowOf))], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
-  };
-  const selection: NonNullable<TableProps<MatterSummary>["rowSelection"]> = {
-    selectedRowKeys: [...chosen],
-    onChange: (picked) => setChosen(picked as string[]),
-    columnWidth: 36,
-    getTitleCheckboxProps: () => ({ "aria-label": t("choose-all") }),
-    getCheckboxProps: (row) => ({ "aria-label": t("choose", { title: row.title }), disabled: gone.has(row.id) }),
+    const wantedRows = chosen.length > 0 ? rows.filter(({ id }) => chosen.includes(id)) : found;
+    saveFile(new Blob([csvOf(head, wantedRows.map(rowOf))], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
   };
 
   return (
     <div className="matter-table" ref={place} onFocus={() => setReading(true)} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setReading(false)}>
       <div className="buttons no-print" style={{ marginBottom: 8 }}>
-        <Input.Search allowClear value={sought} onChange={(event) => setSought(event.target.value)} placeholder={t("search")} aria-label={t("search")} style={{ width: narrow ? "100%" : 260 }} />
-        {chosen.length > 0 && (
-          <>
-            <span>{t("chosen", { count: chosen.length })}</span>
-            {onClaim && (
-              <Button type="primary" onClick={() => (onClaim(chosen), done())}>
-                {t("claim")}
-              </Button>
-            )}
-            {chosenActions?.(chosen, done)}
-          </>
-        )}
-        {fresh > 0 && (
-          <Button onClick={show} aria-live="polite">
-            {t("fresh", { count: fresh })}
-          </Button>
-        )}
+        <input type="search" className="plain-input" value={wanted.sought} onChange={(event) => setWanted({ ...wanted, sought: event.target.value })} placeholder={t("search")} aria-label={t("search")} />
+        <Filter label={t("table.flow")} all={t("all-flows")} value={wanted.flow} onChange={(flow) => setWanted({ ...wanted, flow })} options={rows.map(({ flow, flowTitle }) => [flow, flowTitle])} />
+        <Filter label={t("table.status")} all={t("all-statuses")} value={wanted.status} onChange={(status) => setWanted({ ...wanted, status })} options={rows.map(({ statusTitle }) => [statusTitle, statusTitle])} />
         <span className="shell-space" />
         <Button icon={<PrinterOutlined aria-hidden />} aria-label={t("print")} onClick={() => window.print()} />
         <Button icon={<DownloadOutlined aria-hidden />} aria-label={t("export")} onClick={exported} />
       </div>
-      <Table<MatterSummary>
-        ref={table}
-        aria-label={name}
-        size="small"
-        rowKey="id"
-        columns={columns}
-        dataSource={found}
-        rowSelection={selection}
-        rowClassName={({ id }) => (gone.has(id) ? "gone" : "")}
-        loading={loading}
-        pagination={false}
-        showSorterTooltip={false}
-        locale={{ emptyText: sought === "" ? empty : t("none-found", { sought }) }}
-        onChange={(_page, _filters, _sorter, { currentDataSource }) => setDrawn(currentDataSource)}
-        {...(virtual && { virtual: true, scroll: { x: narrow ? 300 : 1_000, y: Math.max(320, window.innerHeight - 240) } })}
-      />
+      {(chosen.length > 0 || fresh > 0) && (
+        <div className="buttons no-print" style={{ marginBottom: 8 }}>
+          {chosen.length > 0 && (
+            <>
+              <span>{t("chosen", { count: chosen.length })}</span>
+              {onClaim && (
+                <Button
+                  type="primary"
+                  onClick={() => {
+                    onClaim(chosen);
+                    done();
+                  }}
+                >
+                  {t("claim")}
+                </Button>
+              )}
+              {chosenActions?.(chosen, done)}
+            </>
+          )}
+          {fresh > 0 && (
+            <Button onClick={show} aria-live="polite">
+              {t("fresh", { count: fresh })}
+            </Button>
+          )}
+        </div>
+      )}
+      <Rows name={name} place={place} columns={columns} rows={found} gone={gone} chosen={chosen} onChoose={choose} sort={wanted.sort} onSort={sortBy} height={narrow ? HEIGHT.narrow : HEIGHT.wide} onClaim={onClaim} />
+      {loading && rows.length === 0 && (
+        <div style={{ padding: 32, textAlign: "center" }}>
+          <Spin />
+        </div>
+      )}
+      {!loading && rows.length === 0 && empty}
+      {rows.length > 0 && found.length === 0 && <p className="quiet">{t("none-found", { sought: wanted.sought })}</p>}
       {hasMore && (
         <div className="no-print" style={{ padding: 8, textAlign: "center" }}>
           <Button onClick={more}>{t("more")}</Button>
         </div>
       )}
     </div>
+  );
+};
+
+/** One of the values that the list holds; nothing to choose from, nothing shown. */
+const Filter = ({ label, all, value, onChange, options }: { label: string; all: string; value: string; onChange: (value: string) => void; options: readonly [string, string][] }) => {
+  const known = [...new Map(options)];
+  if (known.length < 2 && value === "") return null;
+  return (
+    <select className="plain-input" aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{all}</option>
+      {known.map(([key, title]) => (
+        <option key={key} value={key}>
+          {title}
+        </option>
+      ))}
+    </select>
   );
 };
