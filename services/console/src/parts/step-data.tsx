@@ -1,3 +1,4 @@
+import "./parts.css";
 import { useTranslation } from "react-i18next";
 import type { Field } from "../api/types.gen.ts";
 

@@ -13,7 +13,7 @@ export const Content = ({ facts, fieldsOf }: { facts: readonly Fact[]; fieldsOf:
   if (!first || fields.length === 0) return null;
   const corrected = facts.filter(({ step }) => step === "corrected").length;
   return (
-    <section className="panel" aria-label={t("content")}>
+    <section className="panel content" aria-label={t("content")}>
       <h2>{t("content")}</h2>
       <StepData fields={fields} data={first.data} nameOf={nameOf} />
       {corrected > 0 && <p className="quiet">{t("corrected", { count: corrected })}</p>}

@@ -1,3 +1,4 @@
+import "./matter.css";
 import { Spin } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";

@@ -1,5 +1,6 @@
-import { App } from "antd";
-import { useCallback } from "react";
+import "./work.css";
+import { App, Button } from "antd";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
@@ -8,29 +9,48 @@ import type { MatterSummary } from "../../api/types.gen.ts";
 import { useAsk } from "../../api/use-ask.ts";
 import { useList } from "../../api/use-list.ts";
 import { useSigned } from "../../api/use-me.ts";
-import { claimAll } from "../../parts/claim.ts";
+import { CLAIM, claimAll } from "../../parts/claim.ts";
 import { Empty } from "../../parts/empty.tsx";
+import { KeySheet } from "../../parts/key-sheet.tsx";
 import { MatterTable } from "../../parts/matter-table/matter-table.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { ViewLinks } from "../../parts/view-links.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { BatchDialog, type BatchAsked } from "./batch-dialog.tsx";
+import { PostNote } from "./post-note.tsx";
 
 const views = ["mine", "unit", "covered", "overdue", "unmatched"] as const;
 type View = (typeof views)[number];
+
+/** As many are loaded without being asked for, so that what one sorts, seeks and exports is the whole list for nearly everybody. */
+const LOADED = 1_000;
+
+const titleOf = ({ title, documentNumber, flowTitle }: MatterSummary): string => title || documentNumber || flowTitle;
 
 /** What I have to do, in lists that are true at every moment. */
 const Work = () => {
   const { t } = useTranslation("work");
   const { post } = useSigned();
   const [params] = useSearchParams();
+  const [batch, setBatch] = useState<BatchAsked>();
   const view = (views as readonly string[]).includes(params.get("view") ?? "") ? (params.get("view") as View) : "mine";
   const counts = useAsk<Record<View, number>>(keys.counts, "/api/v1/worklist/counts");
-  const list = useList<MatterSummary>(keys.worklist(view), "/api/v1/worklist", { view });
-  const claim = useClaim();
-  const items = post === "" ? list.items : list.items.filter(({ next }) => next?.post === post);
+  const list = useList<MatterSummary>(keys.worklist(view), "/api/v1/worklist", { view }, { limit: 200 });
+  const { items: all, hasMore, loadingMore, more } = list;
+  useEffect(() => {
+    if (hasMore && !loadingMore && all.length < LOADED) more();
+  }, [all.length, hasMore, loadingMore, more]);
+  const claimOne = useClaim();
+  const items = post === "" ? all : all.filter(({ next }) => next?.post === post);
+  const askedOf = (ids: readonly string[], step?: string): BatchAsked => ({
+    matters: all.filter(({ id }) => ids.includes(id)).map((matter) => ({ id: matter.id, title: titleOf(matter) })),
+    ...(step !== undefined && { step }),
+  });
   return (
     <>
-      <PageHead title={t("title")} />
+      <PageHead title={t("title")}>
+        <KeySheet />
+      </PageHead>
       <ViewLinks
         label={t("views")}
         links={views.map((one) => ({
@@ -43,16 +63,27 @@ const Work = () => {
           ),
         }))}
       />
-      {list.error ? (
-        <ProblemAlert error={list.error} retry={() => void list.refetch()} />
-      ) : (
-        <MatterTable name={t(`view.${view}`)} of={`${view} ${post}`} items={items} loading={list.loading} hasMore={list.hasMore} more={list.more} onClaim={claim} empty={<Empty why={t(`empty.${view}`)} />} />
+      <PostNote shown={items.length} hidden={all.length - items.length} />
+      {list.error && <ProblemAlert error={list.error} retry={() => void list.refetch()} />}
+      {(!list.error || all.length > 0) && (
+        <MatterTable
+          name={t(`view.${view}`)}
+          of={`${view} ${post}`}
+          items={items}
+          loading={list.loading}
+          hasMore={hasMore}
+          more={more}
+          onClaim={(ids) => (ids.length === 1 ? claimOne(ids) : setBatch(askedOf(ids, CLAIM)))}
+          chosenActions={(ids) => <Button onClick={() => setBatch(askedOf(ids))}>{t("batch.open")}</Button>}
+          empty={<Empty why={t(`empty.${view}`)} />}
+        />
       )}
+      {batch && <BatchDialog asked={batch} onClose={() => setBatch(undefined)} />}
     </>
   );
 };
 
-/** Claims and says what became of each; one that is refused says why. */
+/** Claims one by the keyboard and says what became of it; a refusal says why. */
 const useClaim = (): ((ids: readonly string[]) => void) => {
   const { t } = useTranslation("work");
   const { message, notification } = App.useApp();

@@ -1,3 +1,4 @@
+import "../parts.css";
 import { Alert, Button, Form, Input, Popconfirm } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
