@@ -234,5 +234,5 @@ testWithDisk(
     again.child.kill("SIGTERM");
     expect((await again.ended).code).toBe(0);
   },
-  120_000,
+  240_000,
 );
