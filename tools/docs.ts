@@ -1,10 +1,11 @@
-// Writes docs/flows/<flow>.md and docs/glossary.md from the flows' tables. `--check` writes nothing and names what is stale.
+// Writes docs/flows/<flow>.md, docs/glossary.md and the words of the verifying page from the flows' tables. `--check` writes nothing and names what is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import approval from "../services/approval/service.ts";
 import enforcement from "../services/enforcement/service.ts";
 import { describeFlow, type DescribedFlow } from "../packages/matter/src/index.ts";
 import { flowPage } from "./docs/flow-page.ts";
+import { flowWords } from "./docs/flow-words.ts";
 import { glossaryPage, wordsOf } from "./docs/glossary-page.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -21,6 +22,7 @@ const pages: Record<string, string> = Object.fromEntries(
   flows.map((flow) => [`docs/flows/${flow.name}.md`, flowPage(flow, sentencesOf(flow))]),
 );
 pages["docs/glossary.md"] = glossaryPage(wordsOf(readFileSync(join(root, "docs/glossary-words.csv"), "utf8")), flows);
+pages["services/console/src/verifier/page/flow-words.json"] = flowWords(flows);
 
 const read = (page: string): string | undefined =>
   existsSync(join(root, page)) ? readFileSync(join(root, page), "utf8") : undefined;

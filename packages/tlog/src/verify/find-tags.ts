@@ -59,7 +59,14 @@ export async function readEnclosedLog(files: ExportFiles, size: number, see: Tag
       index++;
     }
   }
-  return (leaves) => (leaves <= size ? treeRoot(hashes.subarray(0, leaves * HASH_SIZE)) : undefined);
+  // Most receipts of an export were made under one checkpoint, and each root costs as many hashes as there are leaves.
+  const roots = new Map<number, Uint8Array>();
+  return (leaves) => {
+    if (leaves > size) return undefined;
+    const root = roots.get(leaves) ?? treeRoot(hashes.subarray(0, leaves * HASH_SIZE));
+    roots.set(leaves, root);
+    return root;
+  };
 }
 
 function text(bytes: Uint8Array): string {

@@ -6,6 +6,7 @@ import { openLog } from "../log.ts";
 import { nodeReader } from "../node-reader.ts";
 import { openZip } from "../read-zip.ts";
 import { makeReceipt } from "../receipt.ts";
+import { TlogError } from "../tlog-error.ts";
 import { memoryStorage, testLeaf, testSigner, type MemoryStorage } from "../testing.ts";
 import { filesOf } from "./export-files.ts";
 import { verifyExport } from "./verify-export.ts";
@@ -530,4 +531,29 @@ describe("a zip", () => {
     await expect(opened.read("checkpoint")).rejects.toMatchObject({ code: "malformed" });
     opened.close();
   });
+});
+
+test("names the fact whose file can't be unpacked", async () => {
+  const files = filesOf(buildExportFiles(input));
+  const broken = {
+    paths: files.paths,
+    read: async (path: string) => {
+      if (path === "facts/letter/2.pb") throw new TlogError("malformed", "the zip can't be read");
+      return files.read(path);
+    },
+  };
+  expect(await verifyExport(broken, { vkeys })).toMatchObject({ class: "fact-altered", matter: "letter", version: 2, index: 40 });
+});
+
+test("tells of each fact as it is found to hold, and of none after the first fault", async () => {
+  const told: string[] = [];
+  const onFact = ({ matter, version }: { matter: string; version: number }) => void told.push(`${matter}/${version}`);
+  await verifyExport(filesOf(buildExportFiles(input)), { vkeys, onFact });
+  expect(told).toEqual(["letter/1", "letter/2", "letter/3", "letter/4", "clue/1", "clue/2"]);
+  told.length = 0;
+  const altered = [...buildExportFiles(input)].map((file) =>
+    file.path === "facts/letter/3.pb" ? { ...file, bytes: Buffer.from("other") } : file,
+  );
+  await verifyExport(filesOf(altered), { vkeys, onFact });
+  expect(told).toEqual(["letter/1", "letter/2"]);
 });

@@ -1,5 +1,6 @@
 import type { Checked, ShownFact, ShownMatter } from "../checked.ts";
 import { element } from "./element.ts";
+import { flowInWords, stepInWords } from "./flow-words.ts";
 import { faults, say, texts, type Language, type TextName } from "./texts.ts";
 
 const SHANGHAI: Intl.DateTimeFormatOptions = { timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
@@ -13,7 +14,7 @@ export const momentInWords = (instant: string): string => {
 /** The result of a check: the verdict, what was checked, and the facts by matter. */
 export const drawResult = (checked: Checked, name: string, language: Language): (Node | undefined)[] => {
   const t = (text: TextName, values: Readonly<Record<string, string | number>> = {}): string => say(texts[text], language, values);
-  return [drawVerdict(checked, language, t), element("h2", {}, t("checked")), drawChecked(checked, name, t), ...checked.matters.map((matter) => drawMatter(matter, t)), checked.matters.length > 0 ? element("p", { class: "quiet" }, t("times")) : undefined];
+  return [drawVerdict(checked, language, t), element("h2", {}, t("checked")), drawChecked(checked, name, t), ...checked.matters.map((matter) => drawMatter(matter, language, t)), checked.matters.length > 0 ? element("p", { class: "quiet" }, t("times")) : undefined];
 };
 
 type Say = (text: TextName, values?: Readonly<Record<string, string | number>>) => string;
@@ -72,20 +73,22 @@ const STATES = {
   "not-reached": ["stateNotReached", "quiet"],
 } as const satisfies Record<ShownFact["state"], readonly [TextName, string]>;
 
-const drawMatter = ({ matter, facts }: ShownMatter, t: Say): HTMLElement => {
+const drawMatter = ({ matter, facts }: ShownMatter, language: Language, t: Say): HTMLElement => {
   const first = facts.find(({ words }) => words?.title)?.words;
+  const flow = facts.find(({ words }) => words?.flow)?.words?.flow;
+  const kind = flow === undefined ? "" : flowInWords(flow, language);
   const title = [first?.documentNumber, first?.title].filter(Boolean).join(" ");
   const head = (["version", "state", "step", "legalTime", "recordedTime", "by", "papers", "index"] as const).map((name) => element("th", { scope: "col" }, t(name)));
   return element(
     "section",
     {},
-    element("h3", {}, `${t("matter")} ${title || matter}${first?.source === "told" ? `（${t("notProven")}）` : ""}`),
-    title ? element("p", { class: "quiet" }, `${first?.flow ?? ""} `, element("code", {}, matter)) : undefined,
-    element("div", { class: "table", tabindex: "0", role: "region", "aria-label": title || matter }, element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...facts.map((fact) => drawFact(fact, t))))),
+    element("h3", {}, title || kind || t("matter"), first?.source === "told" ? `（${t("notProven")}）` : undefined),
+    element("p", { class: "quiet" }, title && kind ? `${kind} · ` : undefined, element("code", {}, matter)),
+    element("div", { class: "table", tabindex: "0", role: "region", "aria-label": title || matter }, element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...facts.map((fact) => drawFact(fact, language, t))))),
   );
 };
 
-const drawFact = ({ version, index, state, papers, words }: ShownFact, t: Say): HTMLElement => {
+const drawFact = ({ version, index, state, papers, words }: ShownFact, language: Language, t: Say): HTMLElement => {
   const [text, mark] = STATES[state];
   const told = words?.source === "told" ? element("div", { class: "quiet" }, t("notProven")) : undefined;
   const cell = (kind: string, ...children: (Node | string | undefined)[]): HTMLElement => element("td", { class: kind }, ...children);
@@ -94,7 +97,7 @@ const drawFact = ({ version, index, state, papers, words }: ShownFact, t: Say): 
     { class: state },
     cell("number", String(version)),
     cell("", element("span", { class: mark }, t(text))),
-    cell("wide", words?.step ?? "", told),
+    cell("wide", words && stepInWords(words, language), told),
     cell("number", momentInWords(words?.legalTime ?? "")),
     cell("number", momentInWords(words?.recordedTime ?? "")),
     cell("wide", [words?.by, words?.authority].filter(Boolean).join(" · ")),

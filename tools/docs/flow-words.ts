@@ -1,0 +1,14 @@
+import type { DescribedFlow } from "../../packages/matter/src/index.ts";
+
+/** What flows, their steps and statuses are called, as JSON for the page that verifies an export without a server. */
+export function flowWords(flows: readonly DescribedFlow[]): string {
+  const words = flows.map(({ name, title, steps, statuses }) => [
+    name,
+    {
+      title,
+      steps: Object.fromEntries(steps.map(({ step, title: words }) => [step, words])),
+      statuses: Object.fromEntries(statuses.map(({ code, title: words }) => [code, words])),
+    },
+  ]);
+  return `${JSON.stringify(Object.fromEntries(words), null, 2)}\n`;
+}
