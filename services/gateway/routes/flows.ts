@@ -1,7 +1,5 @@
-import { forms } from "@yihan/contracts";
-import { clockRows } from "@yihan/calendar";
 import type { Language } from "@yihan/kernel";
-import type { Flow, StepRow } from "@yihan/matter";
+import { describeFlow, type DescribedClock, type DescribedFlow, type DescribedStep } from "@yihan/matter";
 import { z } from "zod";
 import { ok } from "../http/answer.ts";
 import { openRoute, type Route } from "../http/route.ts";
@@ -17,16 +15,24 @@ const stepDescription = z.object({
   title: z.string(),
   by: z.array(z.string()),
   posts: z.array(z.string()).meta({ description: "kinds of posts; any if empty" }),
+  strict: z.boolean().meta({ description: "those posts alone, not even whoever must act next" }),
   machines: z.boolean(),
   from: z.array(z.string()).meta({ description: "statuses; `nothing` opens a matter, `open` and `any` stand for several" }),
   to: z.string().nullable(),
+  mayTo: z.array(z.string()).meta({ description: "statuses that the step's rule may choose instead" }),
   fields: z.array(shownFieldSchema),
   papers: z.array(z.string()),
   reason: z.boolean(),
   opens: z.array(z.object({ clock: z.string(), party: z.string() })),
+  mayOpen: z.array(z.string()).meta({ description: "clocks that the step's rule may begin besides" }),
   discharges: z.array(z.string()),
+  pauses: z.array(z.string()),
+  resumes: z.array(z.string()),
+  responsible: z.string().nullable(),
   copies: z.array(z.string()),
+  document: z.object({ party: z.string(), word: z.string() }).nullable(),
   leadsTo: z.string().nullable(),
+  reports: z.boolean().meta({ description: "its outcome is told to the matter that opened this one" }),
   ends: z.boolean(),
   warning: z.string().nullable(),
   basis: z.string(),
@@ -42,37 +48,34 @@ const flowSchema = z
     statuses: z.array(titled),
     papers: z.array(titled),
     openedBy: z.object({ role: z.string(), kinds: z.array(z.string()) }),
-    clocks: z.array(z.object({ code: z.string(), title: z.string(), basis: z.string() })),
+    clocks: z.array(z.object({ code: z.string(), title: z.string(), term: z.string(), from: z.string(), overdue: z.string(), basis: z.string() })),
     steps: z.array(stepDescription),
   })
   .meta({ id: "Flow" });
 
-const titles = (texts: Flow["statuses"], language: Language): z.output<typeof titled>[] => Object.entries(texts).map(([code, title]) => ({ code, title: title[language] }));
+const titles = (all: DescribedFlow["statuses"], language: Language): z.output<typeof titled>[] => all.map(({ code, title }) => ({ code, title: title[language] }));
 
-const describedStep = (flow: Flow, step: string, row: StepRow, language: Language): z.output<typeof stepDescription> => ({
-  step,
-  title: row.title[language],
-  by: [...row.by],
-  posts: [...(row.posts ?? [])],
-  machines: row.machines ?? false,
-  from: typeof row.from === "string" ? [row.from] : [...row.from],
-  to: row.to ?? null,
-  fields: (forms[flow.name]?.[step] ?? []).map((field) => shownField(field, language)),
-  papers: [...(row.papers ?? [])],
-  reason: row.reason ?? false,
-  opens: (row.opens ?? []).map(({ clock, party }) => ({ clock, party })),
-  discharges: [...(row.discharges ?? [])],
-  copies: [...(row.copies ?? [])],
-  leadsTo: row.leadsTo ?? null,
-  ends: row.ends ?? false,
-  warning: row.warning?.[language] ?? null,
-  basis: row.basis,
+const shownStep = (step: DescribedStep, language: Language): z.output<typeof stepDescription> => ({
+  ...step,
+  title: step.title[language],
+  by: step.by.map(({ code }) => code),
+  to: step.to || null,
+  fields: step.fields.map((field) => shownField(field, language)),
+  papers: step.papers.map(({ code }) => code),
+  responsible: step.responsible || null,
+  document: step.document ?? null,
+  leadsTo: step.leadsTo || null,
+  warning: step.warning?.[language] ?? null,
 });
 
-const clocksOf = (flow: Flow, language: Language): z.output<typeof flowSchema>["clocks"] => {
-  const codes = new Set(Object.values(flow.steps).flatMap((row) => (row.opens ?? []).map(({ clock }) => clock)));
-  return clockRows.filter(({ code }) => codes.has(code)).map(({ code, title, basis }) => ({ code, title: title[language], basis: basis[language] }));
-};
+const shownClock = ({ code, title, term, from, overdue, basis }: DescribedClock, language: Language): z.output<typeof flowSchema>["clocks"][number] => ({
+  code,
+  title: title[language],
+  term: term[language],
+  from: from[language],
+  overdue: overdue[language],
+  basis: basis[language],
+});
 
 /** The flows from their own tables: laws and forms are public. */
 export const flowRoutes = ({ matters }: RouteParts): Route[] => [
@@ -94,18 +97,15 @@ export const flowRoutes = ({ matters }: RouteParts): Route[] => [
     answers: { 200: { description: "the flow's table", schema: flowSchema } },
     refusals: [404],
     handle: ({ params, language }) => {
-      const { flow } = matters.getFlow(params.flow);
+      const flow = describeFlow(matters.getFlow(params.flow).flow);
       return ok({
-        name: flow.name,
-        service: flow.service,
+        ...flow,
         title: flow.title[language],
-        lane: flow.lane,
         parties: titles(flow.parties, language),
         statuses: titles(flow.statuses, language),
         papers: titles(flow.papers, language),
-        openedBy: { role: flow.opener.role, kinds: [...flow.opener.kinds] },
-        clocks: clocksOf(flow, language),
-        steps: Object.entries(flow.steps).map(([step, row]) => describedStep(flow, step, row, language)),
+        clocks: flow.clocks.map((clock) => shownClock(clock, language)),
+        steps: flow.steps.map((step) => shownStep(step, language)),
       });
     },
   }),

@@ -249,6 +249,9 @@ export interface Flow {
   clocks: {
     code: string;
     title: string;
+    term: string;
+    from: string;
+    overdue: string;
     basis: string;
   }[];
   steps: ({
@@ -257,10 +260,14 @@ export interface Flow {
     by: string[];
     /** kinds of posts; any if empty */
     posts: string[];
+    /** those posts alone, not even whoever must act next */
+    strict: boolean;
     machines: boolean;
     /** statuses; `nothing` opens a matter, `open` and `any` stand for several */
     from: string[];
     to: string | null;
+    /** statuses that the step's rule may choose instead */
+    mayTo: string[];
     fields: Field[];
     papers: string[];
     reason: boolean;
@@ -268,9 +275,20 @@ export interface Flow {
       clock: string;
       party: string;
     }[];
+    /** clocks that the step's rule may begin besides */
+    mayOpen: string[];
     discharges: string[];
+    pauses: string[];
+    resumes: string[];
+    responsible: string | null;
     copies: string[];
+    document: {
+      party: string;
+      word: string;
+    } | null;
     leadsTo: string | null;
+    /** its outcome is told to the matter that opened this one */
+    reports: boolean;
     ends: boolean;
     warning: string | null;
     basis: string;
