@@ -12,10 +12,12 @@ export const LEAVES = "leaves";
 /** Begins the ids of cover leaves, which no fact stands behind. */
 export const COVER = "cover/";
 const CONSUMER = "audit";
-const PAGE = 2_000;
 
-/** Largest number of leaves between two checkpoints. */
+/** Largest number of leaves between two checkpoints, and of cover leaves among them. */
 const CHECKPOINT_LEAVES = 1_000;
+const MOST_COVERS = 2;
+/** Leaves taken at once: as many may wait already, and with cover leaves they still fit under one checkpoint. */
+const PART = (CHECKPOINT_LEAVES - MOST_COVERS) / 2;
 
 export interface Ledger {
   /** Handler of the bus: each fact becomes one leaf, whatever comes twice. */
@@ -28,7 +30,7 @@ export interface Ledger {
 }
 
 /** At most two cover leaves a checkpoint: random bytes that look like any leaf and hide how many facts there were. */
-const coverLeaves = (): Uint8Array[] => Array.from({ length: randomBytes(1)[0]! % 3 }, () => randomBytes(LEAF_SIZE));
+const coverLeaves = (): Uint8Array[] => Array.from({ length: randomBytes(1)[0]! % (MOST_COVERS + 1) }, () => randomBytes(LEAF_SIZE));
 
 /**
  * Opens the ledger over `log`: leaves recorded and not yet in the log are handed to it again.
@@ -43,14 +45,25 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
     );
   }
   await handOver(views, log, log.size());
+  /** Size of the log when cover leaves were last drawn. */
+  let coveredFrom: number | undefined;
+
+  /** What is on record goes to the log: leaves it could not take at their time come first. */
+  const handed = async (first: number, leaves: readonly Uint8Array[]): Promise<void> => {
+    if (log.next() < first) await handOver(views, log, log.next());
+    await log.appendAt(first, leaves);
+  };
 
   const integrateSome = async (): Promise<void> => {
-    const covers = log.next() > log.size() ? coverLeaves() : [];
+    if (log.next() < next) await handOver(views, log, log.next());
+    // Once for each checkpoint: one that is tried again has its own already.
+    const covers = log.next() > log.size() && coveredFrom !== log.size() ? coverLeaves() : [];
+    coveredFrom = log.size();
     if (covers.length > 0) {
       const first = next;
-      next += covers.length;
       await views.write({ puts: covers.map((leaf, offset) => row(`${COVER}${first + offset}`, first + offset, leaf)) });
-      await log.appendAt(first, covers);
+      next = first + covers.length;
+      await handed(first, covers);
     }
     await log.integrate();
   };
@@ -76,7 +89,7 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
       advance: [...moved].map(([matter, mark]) => ({ matter, ...mark })),
     });
     next = first + leaves.length;
-    await log.appendAt(first, leaves);
+    await handed(first, leaves);
   };
 
   // One at a time: indexes are given in order, and a checkpoint never falls between a row and its leaf.
@@ -89,11 +102,11 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
 
   return {
     take: async (facts) => {
-      for (let start = 0; start < facts.length; start += CHECKPOINT_LEAVES / 2) {
-        const part = facts.slice(start, start + CHECKPOINT_LEAVES / 2);
+      for (let start = 0; start < facts.length; start += PART) {
+        const part = facts.slice(start, start + PART);
         await inTurn(async () => {
           await record(part);
-          if (log.next() - log.size() >= CHECKPOINT_LEAVES / 2) await integrateSome().catch(failed);
+          if (log.next() - log.size() >= PART) await integrateSome().catch(failed);
         });
       }
     },
@@ -118,18 +131,19 @@ const handOver = async (views: Views, log: Log, from: number): Promise<void> => 
     const { items } = await views.find<LeafRow>(LEAVES, {
       where: { all: { index: { gte: at } } },
       order: { by: "index" },
-      limit: PAGE,
+      limit: PART,
     });
     if (items.length === 0) return;
-    if (items[0]!.index !== at)
+    const wrong = items.findIndex(({ index }, offset) => index !== at + offset);
+    if (wrong >= 0)
       throw new Unstartable(
-        `The store lacks the leaf of index ${at}: it was edited or is damaged. Restore it from a backup.`,
+        `The store lacks the leaf of index ${at + wrong}: it was edited or is damaged. Restore it from a backup.`,
       );
     await log.appendAt(
       at,
       items.map(({ leaf }) => Buffer.from(leaf, "base64")),
     );
     at += items.length;
-    if (log.next() - log.size() >= CHECKPOINT_LEAVES) await log.integrate();
+    if (log.next() - log.size() >= PART) await log.integrate();
   }
 };

@@ -13,15 +13,28 @@ export interface Reads {
 const ADMINISTRATION = derivedId("audit", "administration");
 const CACHED = 2_000;
 
+interface Standing {
+  version: number;
+  key: Uint8Array;
+}
+
 export const openReads = (store: EventStore, clock: Clock): Reads => {
   // The last version and the key of streams written lately; at most CACHED, oldest out first.
-  const known = new Map<string, { version: number; key: Uint8Array }>();
+  const known = new Map<string, Standing>();
+  // Looked up once for all who ask at the same time: a stream that begins has one key, whoever begins it.
+  const asked = new Map<string, Promise<Standing>>();
 
-  const standing = async (stream: string) => {
-    const cached = known.get(stream);
-    if (cached) return cached;
+  const lookedUp = async (stream: string): Promise<Standing> => {
     const facts = await store.read(stream);
     return { version: facts.length, key: facts[0]?.key ?? newMatterKey() };
+  };
+  const standing = async (stream: string): Promise<Standing> => {
+    const cached = known.get(stream);
+    if (cached) return cached;
+    const mine = asked.get(stream) ?? lookedUp(stream).finally(() => asked.delete(stream));
+    asked.set(stream, mine);
+    const found = await mine;
+    return known.get(stream) ?? found;
   };
 
   const append = async (
