@@ -13,7 +13,7 @@ const dist = join(home, "dist");
 const stamp = join(dist, "made-of");
 
 /** What the console is made of: its own sources, the packages it may import, and the versions of all others. */
-const sources = ["services/console/src", "services/console/index.html", "services/console/vite.config.ts", "packages/calendar/src", "packages/contracts/src", "packages/kernel/src", "packages/tlog/src", "pnpm-lock.yaml", "tools/build-console.mjs"];
+const sources = ["services/console/src", "services/console/index.html", "services/console/vite.config.ts", "services/console/verifier-in-browser.ts", "packages/calendar/src", "packages/contracts/src", "packages/kernel/src", "packages/tlog/src", "pnpm-lock.yaml", "tools/build-console.mjs"];
 
 /** Makes services/console/dist if it is missing or made of something else. Throws if the build fails; what was there before then stays. */
 export async function ensureConsole(node = process.execPath) {

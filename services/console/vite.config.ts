@@ -1,10 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { verifierInBrowser } from "./verifier-in-browser.ts";
 
 /** Everything the page asks for stands under /console/ with its content's hash in its name, so that it is kept for ever. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), verifierInBrowser()],
   build: {
     outDir: "dist",
     assetsDir: "console",

@@ -31,7 +31,8 @@ export const Ladder = ({ period: { from, to } }: { period: Period }) => {
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
       xAxis: { type: "value", minInterval: 1 },
       yAxis: { type: "category", inverse: true, data: drawn.map(({ authorityName }) => authorityName), axisTick: { show: false }, axisLabel: { width: 130, overflow: "truncate", color: "#1c2126" } },
-      series: rungs.map((rung) => ({ type: "bar", name: t(`rung.${rung}`), data: drawn.map((row) => row[rung]), barGap: "10%", barMaxWidth: 12, label: { show: true, position: "right", fontSize: 10, color: "#1c2126" } })),
+      // Each rung lies on the one before it: what stays light has not come further.
+      series: rungs.map((rung) => ({ type: "bar", name: t(`rung.${rung}`), data: drawn.map((row) => row[rung]), barGap: "-100%", barWidth: 14, label: { show: rung === "sent", position: "right", color: "#1c2126" } })),
     };
   }, [rows, t]);
   return (
@@ -39,7 +40,7 @@ export const Ladder = ({ period: { from, to } }: { period: Period }) => {
       <h2>{t("ladder")}</h2>
       <p className="quiet">{t("ladder.what", { from, to })}</p>
       <ProblemAlert error={error} retry={() => void refetch()} />
-      {rows.length > 0 && <Chart option={option} height={48 + Math.min(rows.length, DRAWN) * 64} label={t("ladder.chart", { from, to })} />}
+      {rows.length > 0 && <Chart option={option} height={48 + Math.min(rows.length, DRAWN) * 26} label={t("ladder.chart", { from, to })} />}
       <Table<AuthorityLadder>
         aria-label={t("ladder")}
         size="small"
