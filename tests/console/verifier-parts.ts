@@ -54,10 +54,12 @@ export const openVerifier = async (browser: Browser, file: string, options: { lo
 
 /** Drops a file on the page as a person does with the mouse, and waits for the verdict. */
 export const dropped = async (page: Page, zip: Uint8Array, name = "chain.zip"): Promise<string> => {
-  await page.locator("#verdict").evaluateAll((all) => all.forEach((one) => one.remove()));
+  await page.evaluate("document.getElementById('verdict')?.remove()");
   const transfer = await page.evaluateHandle(
     ([text, called]) => {
-      const data = new DataTransfer();
+      // The browser's own, which Node has not.
+      const { DataTransfer: Transfer } = globalThis as never as { DataTransfer: new () => { items: { add(file: File): void } } };
+      const data = new Transfer();
       const bytes = Uint8Array.from(atob(text!), (letter) => letter.codePointAt(0)!);
       data.items.add(new File([bytes], called!, { type: "application/zip" }));
       return data;

@@ -5,13 +5,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "playwright-core";
-import type { ChainVerified } from "../../services/console/src/verifier/verify-chain.ts";
 import { startCounty, type RunningCounty } from "../journeys/county.ts";
 import { issueLetter } from "../journeys/letters.ts";
 import { openBrowser } from "./browser.ts";
 
 const found = await openBrowser();
 const inBrowser = "none" in found ? describe.skip : describe;
+/** What these tests read of the console's result. */
+interface ChainVerified {
+  checked: {
+    size: number;
+    log: { size: number };
+    matters: { matter: string; facts: { state: string; words?: { step: string; source: string } }[] }[];
+  };
+}
+
 const home = join(import.meta.dirname, "..", "..", "services", "console");
 
 /** A page that does nothing but lend its window `verifyChain`, built as the console is. */
@@ -60,12 +68,12 @@ inBrowser(`a chain verified in the console${"none" in found ? ` (${found.none})`
   });
 
   const verified = (options: object = {}): Promise<ChainVerified> =>
-    page.evaluate(([id, given]) => (window as never as { verifyChain: (id: string, options: object) => Promise<ChainVerified> }).verifyChain(id as string, given as object), [chain, options]);
+    page.evaluate(([id, given]) => (globalThis as never as { verifyChain: (id: string, options: object) => Promise<ChainVerified> }).verifyChain(id as string, given as object), [chain, options]);
 
   test("holds, with its facts in the words of the facts themselves, and so does the log as it is now", async () => {
     const { checked } = await verified();
     expect(checked).toMatchObject({ ok: true, trusted: "given", absence: "proven", chain, contradicted: [], log: { state: "holds" } });
-    expect(checked.log!.size).toBeGreaterThanOrEqual(checked.size!);
+    expect(checked.log.size).toBeGreaterThanOrEqual(checked.size);
     const letter = checked.matters.find(({ matter }) => matter === chain)!;
     expect(letter.facts.map(({ words, state }) => [words?.step, words?.source, state])).toEqual([
       ["issued", "proven", "holds"],

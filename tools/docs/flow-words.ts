@@ -6,8 +6,8 @@ export function flowWords(flows: readonly DescribedFlow[]): string {
     name,
     {
       title,
-      steps: Object.fromEntries(steps.map(({ step, title: words }) => [step, words])),
-      statuses: Object.fromEntries(statuses.map(({ code, title: words }) => [code, words])),
+      steps: Object.fromEntries(steps.map(({ step, title: called }) => [step, called])),
+      statuses: Object.fromEntries(statuses.map(({ code, title: called }) => [code, called])),
     },
   ]);
   return `${JSON.stringify(Object.fromEntries(words), null, 2)}\n`;

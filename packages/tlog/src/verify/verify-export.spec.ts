@@ -534,12 +534,12 @@ describe("a zip", () => {
 });
 
 test("names the fact whose file can't be unpacked", async () => {
-  const files = filesOf(buildExportFiles(input));
+  const whole = filesOf(files());
   const broken = {
-    paths: files.paths,
+    paths: whole.paths,
     read: async (path: string) => {
       if (path === "facts/letter/2.pb") throw new TlogError("malformed", "the zip can't be read");
-      return files.read(path);
+      return whole.read(path);
     },
   };
   expect(await verifyExport(broken, { vkeys })).toMatchObject({ class: "fact-altered", matter: "letter", version: 2, index: 40 });

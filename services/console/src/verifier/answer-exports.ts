@@ -14,7 +14,7 @@ export interface Question {
 export type Answer = { kind: "progress"; done: number; total: number } | { kind: "checked"; checked: Checked } | { kind: "failed"; why: string };
 
 /** The worker's side: answers one question at a time. */
-export const answerExports = (worker: { postMessage(answer: Answer): void; addEventListener(type: "message", listener: (event: { data: Question }) => void): void }): void => {
+export const answerExports = (worker: { postMessage(answer: Answer, transfer: []): void; addEventListener(type: "message", listener: (event: { data: Question }) => void): void }): void => {
   worker.addEventListener("message", ({ data: { zip, vkeys, log } }) => {
     const answered = async (): Promise<Checked> =>
       checkExport({
@@ -23,13 +23,13 @@ export const answerExports = (worker: { postMessage(answer: Answer): void; addEv
         ...(log !== undefined && { log: await steadyRead(readOverHttp(log)) }),
         onProgress: (done, total) => {
           // Telling of each would cost more than checking it.
-          if (done % 16 === 0 || done === total) worker.postMessage({ kind: "progress", done, total });
+          if (done % 16 === 0 || done === total) worker.postMessage({ kind: "progress", done, total }, []);
         },
         now: () => performance.now(),
       });
     answered().then(
-      (checked) => worker.postMessage({ kind: "checked", checked }),
-      (error: unknown) => worker.postMessage({ kind: "failed", why: error instanceof Error ? error.message : String(error) }),
+      (checked) => worker.postMessage({ kind: "checked", checked }, []),
+      (error: unknown) => worker.postMessage({ kind: "failed", why: error instanceof Error ? error.message : String(error) }, []),
     );
   });
 };

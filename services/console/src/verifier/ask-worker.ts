@@ -16,6 +16,6 @@ export const askWorker = (make: () => Worker, question: Question, options: { onP
     signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
     signal?.throwIfAborted();
   });
-  worker.postMessage(question);
+  worker.postMessage(question, []);
   return answer.finally(() => worker.terminate());
 };

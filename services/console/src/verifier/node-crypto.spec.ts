@@ -4,7 +4,7 @@ import { sha512 } from "@noble/hashes/sha2.js";
 import fc from "fast-check";
 import * as browser from "./node-crypto.ts";
 
-const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
+const bytesOf = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 const PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
 const SPKI = Buffer.from("302a300506032b6570032100", "hex");
 const der = <Type extends "spki" | "pkcs8">(prefix: Uint8Array, raw: Uint8Array, type: Type) => ({ key: Buffer.concat([prefix, raw]), format: "der" as const, type });
@@ -36,7 +36,7 @@ test("SHA-256 is that of Node for any bytes and any text", () => {
 
 test("a key signs the same bytes and has the same public half as in Node", () => {
   fc.assert(
-    fc.property(bytes(32), fc.uint8Array({ maxLength: 200 }), (seed, text) => {
+    fc.property(bytesOf(32), fc.uint8Array({ maxLength: 200 }), (seed, text) => {
       const key = der(PKCS8, seed, "pkcs8");
       const [theirs, ours] = [node.createPrivateKey(key), browser.createPrivateKey(key)];
       expect(Buffer.from(browser.sign(null, text, ours))).toEqual(node.sign(null, text, theirs));
@@ -49,7 +49,7 @@ test("a key signs the same bytes and has the same public half as in Node", () =>
 
 test("a signature holds exactly where Node says so, however it was changed", () => {
   fc.assert(
-    fc.property(bytes(32), fc.uint8Array({ maxLength: 200 }), fc.nat(63), fc.nat(255), (seed, text, at, mask) => {
+    fc.property(bytesOf(32), fc.uint8Array({ maxLength: 200 }), fc.nat(63), fc.nat(255), (seed, text, at, mask) => {
       const key = node.createPrivateKey(der(PKCS8, seed, "pkcs8"));
       const raw = node.createPublicKey(key).export({ format: "der", type: "spki" }).subarray(SPKI.length);
       const signature = node.sign(null, text, key);
