@@ -2,6 +2,7 @@ import { readConfig } from "@yihan/kernel/config";
 import { cannotStart, createLogger, run } from "@yihan/platform";
 import { compose } from "./compose.ts";
 import { fillWithDemoCounty } from "./first-start.ts";
+import { idleMemoryPart } from "./idle-memory.ts";
 import { summary } from "./summary.ts";
 
 /** Starts every service in this one process; says `ready <url>` and what the county holds. */
@@ -28,6 +29,7 @@ const main = async (): Promise<void> => {
           return () => county.gateway.stop();
         },
       },
+      idleMemoryPart(),
     ],
     { logger },
   );
