@@ -10,7 +10,7 @@ import enforcement from "@yihan/enforcement";
 import { gatewayService } from "@yihan/gateway";
 import { dayOf, Refusal, type Fact } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
-import { actorOf, matterService, runReactions, type Command } from "@yihan/matter";
+import { actorOf, matterService, runReactions, type Command, type Flow, type Reaction } from "@yihan/matter";
 import { span, startRelay, traceparentOf, type Logger, type Part, type Relay } from "@yihan/platform";
 import { openEmbedded } from "@yihan/platform/embedded";
 import { supervisionService } from "@yihan/supervision";
@@ -20,13 +20,20 @@ import { secretFile } from "./secrets.ts";
 import { paperSweep, sweepPapers } from "./sweep-papers.ts";
 
 /** The services that own matters: their tables of contents. A new one is one more name here. */
-const owners = [approval, enforcement];
+export const everyOwner: readonly Owner[] = [approval, enforcement];
+
+/** A service that owns matters: its flows, and what it does of itself when others have done something. */
+export interface Owner {
+  name: string;
+  flows: readonly Flow[];
+  reactions: readonly Reaction[];
+}
 
 /** Every service of a county in one process, wired but not yet running. */
 export type County = Awaited<ReturnType<typeof compose>>;
 
 /** The embedded composition: one store, one bus, every service a plain call away. Reads top to bottom as the system is built. */
-export const compose = async (config: Config, logger: Logger) => {
+export const compose = async (config: Config, logger: Logger, owners: readonly Owner[] = everyOwner) => {
   const failed = (part: string) => (error: unknown) => logger.error({ part, err: error }, "tried again later");
   const ports = openEmbedded(config, {
     onFault: (group, error) => logger.warn({ group, err: error }, "a fact could not be handled"),

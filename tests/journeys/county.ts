@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compose, type County } from "@yihan/all/compose";
+import { compose, everyOwner, type County, type Owner } from "@yihan/all/compose";
 import { fillWithDemoCounty } from "@yihan/all/first-start";
 import { movableClock } from "@yihan/kernel";
 import { readConfig } from "@yihan/kernel/config";
@@ -85,13 +85,22 @@ export const person = (url: string, authorization: Record<string, string>): Pers
   };
 };
 
-/** Starts a county; the clock stands at `start` (default: 2026-11-25, 09:00 in Shanghai). */
-export const startCounty = async ({ start = on("11-25"), fill = true } = {}): Promise<RunningCounty> => {
+export interface CountyOptions {
+  /** Where the clock stands; 2026-11-25, 09:00 in Shanghai if not said. */
+  start?: number;
+  /** With the demo county's directory and files. */
+  fill?: boolean;
+  /** Services beside those that ship. */
+  more?: readonly Owner[];
+}
+
+/** Starts a county. */
+export const startCounty = async ({ start = on("11-25"), fill = true, more = [] }: CountyOptions = {}): Promise<RunningCounty> => {
   const data = await mkdtemp(join(tmpdir(), "yihan-journey-"));
   const clock = movableClock(start);
   const config = { ...readConfig({ YIHAN_DATA: data, YIHAN_PORT: "0", YIHAN_LOG_LEVEL: "error" }), clock };
   const logger = createLogger("warn");
-  const county = await compose(config, logger);
+  const county = await compose(config, logger, [...everyOwner, ...more]);
   const stops: (() => Promise<void>)[] = [];
   for (const part of county.parts) stops.push(await part.start());
   if (fill) await fillWithDemoCounty(county, data);

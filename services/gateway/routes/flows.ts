@@ -8,7 +8,18 @@ import type { RouteParts } from "./route-parts.ts";
 
 const titled = z.object({ code: z.string(), title: z.string() });
 
-const flowSummary = z.object({ name: z.string(), service: z.string(), title: z.string(), lane: z.string(), href: z.string() }).meta({ id: "FlowSummary" });
+const openedBy = z.object({ role: z.string(), kinds: z.array(z.string()) });
+
+const flowSummary = z
+  .object({
+    name: z.string(),
+    service: z.string(),
+    title: z.string(),
+    lane: z.string(),
+    openedBy: openedBy.meta({ description: "kinds of authorities that may open one, and the role they then have" }),
+    href: z.string(),
+  })
+  .meta({ id: "FlowSummary" });
 
 const stepDescription = z.object({
   step: z.string(),
@@ -47,7 +58,7 @@ const flowSchema = z
     parties: z.array(titled),
     statuses: z.array(titled),
     papers: z.array(titled),
-    openedBy: z.object({ role: z.string(), kinds: z.array(z.string()) }),
+    openedBy,
     clocks: z.array(z.object({ code: z.string(), title: z.string(), term: z.string(), from: z.string(), overdue: z.string(), basis: z.string() })),
     steps: z.array(stepDescription),
   })
@@ -86,7 +97,16 @@ export const flowRoutes = ({ matters }: RouteParts): Route[] => [
     summary: { zh: "所有流程", en: "All flows" },
     answers: { 200: { description: "the flows", schema: z.object({ items: z.array(flowSummary) }) } },
     handle: ({ language }) =>
-      ok({ items: matters.flows.map(({ name, service, title, lane }) => ({ name, service, title: title[language], lane, href: `/api/v1/flows/${name}` })) }),
+      ok({
+        items: matters.flows.map(({ name, service, title, lane, opener }) => ({
+          name,
+          service,
+          title: title[language],
+          lane,
+          openedBy: { role: opener.role, kinds: [...opener.kinds] },
+          href: `/api/v1/flows/${name}`,
+        })),
+      }),
   }),
   openRoute({
     method: "get",

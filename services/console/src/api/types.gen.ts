@@ -300,6 +300,11 @@ export interface FlowSummary {
   service: string;
   title: string;
   lane: string;
+  /** kinds of authorities that may open one, and the role they then have */
+  openedBy: {
+    role: string;
+    kinds: string[];
+  };
   href: string;
 }
 
