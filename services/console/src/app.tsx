@@ -9,6 +9,9 @@ import { Entrance } from "./shell/entrance.tsx";
 import { nonce } from "./style-nonce.ts";
 import { theme } from "./theme.ts";
 
+/** What opens over a page stands in its main part, so that a screen reader finds it there. */
+const inMain = (): HTMLElement => document.getElementById("main") ?? document.body;
+
 /** The whole application. */
 export const App = () => {
   // Drawn anew when the language changes, so that antd's words change with ours.
@@ -16,7 +19,7 @@ export const App = () => {
   const words = antdWords();
   useEffect(() => void import("./font.ts"), []);
   return (
-    <ConfigProvider csp={{ nonce }} theme={theme} {...(words && { locale: words })} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider csp={{ nonce }} theme={theme} {...(words && { locale: words })} wave={{ disabled: true }} button={{ autoInsertSpace: false }} getPopupContainer={inMain}>
       <AntdApp className="shell">
         <QueryClientProvider client={queryClient}>
           <BrowserRouter>
