@@ -13,7 +13,7 @@ const dist = join(home, "dist");
 const stamp = join(dist, "made-of");
 
 /** What the console is made of: its own sources, the packages it may import, and the versions of all others. */
-const sources = ["services/console/src", "services/console/index.html", "services/console/vite.config.ts", "services/console/verifier-in-browser.ts", "packages/calendar/src", "packages/contracts/src", "packages/kernel/src", "packages/tlog/src", "pnpm-lock.yaml", "tools/build-console.mjs"];
+const sources = ["services/console/src", "services/console/index.html", "services/console/vite.config.ts", "services/console/vite.verify.config.ts", "services/console/verifier-in-browser.ts", "packages/calendar/src", "packages/contracts/src", "packages/kernel/src", "packages/tlog/src", "pnpm-lock.yaml", "tools/build-console.mjs"];
 
 /** Makes services/console/dist if it is missing or made of something else. Throws if the build fails; what was there before then stays. */
 export async function ensureConsole(node = process.execPath) {
@@ -22,9 +22,11 @@ export async function ensureConsole(node = process.execPath) {
   const fresh = mkdtempSync(join(home, "dist-"));
   try {
     const vite = join(home, "node_modules", "vite", "bin", "vite.js");
-    // Standard output belongs to the command that was asked for.
-    const code = await runChild(node, [vite, "build", "--logLevel", "warn", "--outDir", fresh, "--emptyOutDir"], { cwd: home, env: process.env, stdio: ["ignore", 2, 2] });
-    if (code !== 0) throw new Error(`the console was not built: vite ended with code ${code}`);
+    // The console first: it empties the folder. Standard output belongs to the command that was asked for.
+    for (const more of [["--emptyOutDir"], ["--config", "vite.verify.config.ts"]]) {
+      const code = await runChild(node, [vite, "build", "--logLevel", "warn", "--outDir", fresh, ...more], { cwd: home, env: process.env, stdio: ["ignore", 2, 2] });
+      if (code !== 0) throw new Error(`the console was not built: vite ended with code ${code}`);
+    }
     await compress(join(fresh, "console"));
     writeFileSync(join(fresh, "made-of"), wanted);
     const old = `${fresh}-old`;

@@ -17,6 +17,18 @@ export const consoleRoutes = ({ consoleFiles }: RouteParts): Route[] => [
   }),
   openRoute({
     method: "get",
+    path: "/verify.html",
+    tag: "log",
+    summary: { zh: "离线核验页：另存后无需联网即可核验导出包", en: "The page that verifies an export; saved, it works without a network" },
+    answers: { 200: { description: "one file with everything in it", type: "text/html; charset=utf-8" } },
+    refusals: [404],
+    handle: () => {
+      if (!consoleFiles) throw new Refusal("not-found", "no-such-file", { zh: "没有这一文件。", en: "There is no such file." });
+      return consoleFiles.verifier();
+    },
+  }),
+  openRoute({
+    method: "get",
     path: "/console/{file}",
     tag: "system",
     summary: { zh: "工作台的文件", en: "Files of the console" },

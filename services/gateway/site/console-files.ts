@@ -45,6 +45,7 @@ const policyOf = (nonce: string): string =>
 export const consoleFiles = (folder: string | undefined) => {
   if (folder === undefined || !existsSync(join(folder, "index.html"))) return undefined;
   const page = readFileSync(join(folder, "index.html"), "utf8");
+  const verifier = readFileSync(join(folder, "verify.html"));
   // Read whole at the start: a build that follows must not mix its files with those of the page that stands open.
   const files = new Map(readdirSync(join(folder, "console")).map((name) => [name, readFileSync(join(folder, "console", name))]));
 
@@ -54,6 +55,8 @@ export const consoleFiles = (folder: string | undefined) => {
       const nonce = randomBytes(16).toString("base64url");
       return { status: 200, bytes: page.replaceAll("%NONCE%", nonce), type: TYPES[".html"]!, headers: { "cache-control": "no-store", "content-security-policy": policyOf(nonce) } };
     },
+    /** The page that verifies an export; to be kept and opened without any server. It brings its own policy, which admits no request. */
+    verifier: (): Answer => ({ status: 200, bytes: verifier, type: TYPES[".html"]!, headers: { "content-security-policy": "frame-ancestors 'none'" } }),
     /** A file by name in the best encoding that `accept` allows. */
     file: (name: string, accept: string | undefined): Answer | undefined => {
       const type = TYPES[extname(name)];
