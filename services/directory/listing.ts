@@ -84,6 +84,7 @@ export interface TreeNode {
     officer: string;
     officerName: string;
     acting: string;
+    actingName: string;
   }[];
   below: TreeNode[];
 }
@@ -101,15 +102,19 @@ export const treeOf = (directory: Directory, day: Day): TreeNode[] => {
       kind,
       place,
       units: (units.get(code) ?? []).map((unit) => ({ code: unit.code, name: unit.name })),
-      posts: postsOf(directory, code, day).map((post) => ({
-        id: post.id,
-        name: post.name,
-        kind: post.kind,
-        unit: post.unit,
-        officer: post.officer,
-        officerName: directory.officers.get(post.officer)?.name ?? "",
-        acting: whoActs(directory, post.officer, day) ?? "",
-      })),
+      posts: postsOf(directory, code, day).map((post) => {
+        const acting = whoActs(directory, post.officer, day) ?? "";
+        return {
+          id: post.id,
+          name: post.name,
+          kind: post.kind,
+          unit: post.unit,
+          officer: post.officer,
+          officerName: directory.officers.get(post.officer)?.name ?? "",
+          acting,
+          actingName: directory.officers.get(acting)?.name ?? "",
+        };
+      }),
       below: [],
     });
   }

@@ -6,7 +6,7 @@ export interface OfficerEntry {
   authorityName: string;
   unit: string;
   unitName: string;
-  posts: { id: string; name: string; kind: string; unit: string }[];
+  posts: { id: string; name: string; kind: string; authority: string; unit: string }[];
 }
 
 /** An authority with its units and posts, as GET /api/v1/directory/tree gives one. */
@@ -16,7 +16,7 @@ export interface TreeNode {
   kind: string;
   place: string;
   units: { code: string; name: string }[];
-  posts: { id: string; name: string; kind: string; unit: string; officer: string; officerName: string; acting: string }[];
+  posts: { id: string; name: string; kind: string; unit: string; officer: string; officerName: string; acting: string; actingName: string }[];
   below: TreeNode[];
 }
 

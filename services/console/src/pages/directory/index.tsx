@@ -1,37 +1,50 @@
-import { Spin, Tree, type TreeDataNode } from "antd";
+import "./directory.css";
 import { useTranslation } from "react-i18next";
-import type { TreeNode } from "../../api/directory-shapes.ts";
-import { keys } from "../../api/keys.ts";
-import { useAsk } from "../../api/use-ask.ts";
-import { ProblemAlert } from "../../parts/problem-alert.tsx";
+import { useSearchParams } from "react-router";
+import { useMe } from "../../api/use-me.ts";
+import { ViewLinks } from "../../parts/view-links.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { Absence } from "./absence.tsx";
+import { DirectoryFile } from "./directory-file.tsx";
+import { useToday } from "./date-slider.tsx";
+import { People } from "./people.tsx";
+import { Planned } from "./planned.tsx";
+import { WhoGets } from "./who-gets.tsx";
 
-const postNode = (post: TreeNode["posts"][number]): TreeDataNode => ({ key: `post ${post.id}`, isLeaf: true, title: `${post.name}：${post.officerName || "—"}` });
+const views = ["people", "absence", "who", "planned", "file"] as const;
+type View = (typeof views)[number];
 
-const nodeOf = (node: TreeNode): TreeDataNode => ({
-  key: node.code,
-  title: node.name,
-  children: [
-    ...node.posts.filter(({ unit }) => unit === "").map(postNode),
-    ...node.units.map(({ code, name }) => ({ key: `unit ${node.code} ${code}`, title: name, children: node.posts.filter(({ unit }) => unit === code).map(postNode) })),
-    ...node.below.map(nodeOf),
-  ],
-});
+const shown: Record<View, (props: { day: string; onDay: (day: string) => void }) => React.ReactNode> = {
+  people: People,
+  absence: Absence,
+  who: WhoGets,
+  planned: Planned,
+  file: DirectoryFile,
+};
 
-/** Authorities with their units, and the posts with who holds them today. */
+/** Who is where, who covers, who would get what on which day, and what a change would move. */
 const Directory = () => {
   const { t } = useTranslation("directory");
-  const { data, error, refetch } = useAsk<{ date: string; items: TreeNode[] }>(keys.tree(""), "/api/v1/directory/tree");
+  const me = useMe();
+  const today = useToday();
+  const [params, setParams] = useSearchParams();
+  const offered = views.filter((view) => view !== "file" || me.kind === "operator");
+  const view = offered.find((one) => one === params.get("view")) ?? "people";
+  const day = params.get("date") ?? today;
+  const Shown = shown[view];
+  const onDay = (wanted: string): void =>
+    setParams(
+      (before) => {
+        before.set("date", wanted);
+        return before;
+      },
+      { replace: true },
+    );
   return (
     <>
-      <PageHead title={t("title")} aside={data && <span className="quiet number">{t("as-of", { date: data.date })}</span>} />
-      {error && <ProblemAlert error={error} retry={() => void refetch()} />}
-      {!data && !error && <Spin />}
-      {data && (
-        <section className="panel" aria-label={t("title")}>
-          <Tree aria-label={t("title")} treeData={data.items.map(nodeOf)} defaultExpandedKeys={data.items.map(({ code }) => code)} selectable={false} />
-        </section>
-      )}
+      <PageHead title={t("title")} aside={<span className="quiet number">{t("as-of", { date: day })}</span>} />
+      <ViewLinks label={t("views")} links={offered.map((one) => ({ to: `/directory?view=${one}${params.has("date") ? `&date=${day}` : ""}`, open: one === view, text: t(`view.${one}`) }))} />
+      <Shown day={day} onDay={onDay} />
     </>
   );
 };

@@ -78,7 +78,7 @@ export const HeldRow = ({ report, held }: { report: Import; held: RowOutcome }) 
           {now !== held && <Alert type="warning" role="status" title={t("still-held")} />}
           {now.faults.filter((fault) => !ofCell(fault)).map((fault) => (
             <div key={fault.code} className="wrap">
-              {fault.column.zh}：{fault.expected}
+              {fault.expected}
             </div>
           ))}
           {columns.map((column) => (

@@ -1,4 +1,4 @@
-import { Alert, Button, Progress, Radio, Spin } from "antd";
+import { Button, Progress, Radio, Spin } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -18,7 +18,7 @@ import { usePreview, type Kind, type Looked, type Mode } from "./use-preview.ts"
 export const NewImport = () => {
   const { t } = useTranslation("imports");
   const { looked, look, forget } = usePreview();
-  if (!looked) return <DropZone onFile={(file) => look({ file })} />;
+  if (!looked) return <DropZone onFile={(file) => look({ file })} hint={t("drop")} formats={t("drop.formats")} accept=".csv,.txt,.tsv,.xlsx" />;
   const { file, kind, mode, preview, error, progress } = looked;
   return (
     <section className="panel" aria-label={t("before")}>
@@ -82,12 +82,9 @@ const Sending = ({ looked, forget }: { looked: Looked; forget: () => void }) => 
   return (
     <div style={{ marginBottom: 12 }}>
       {preview && (
-        <Alert
-          type="info"
-          style={{ marginBottom: 8 }}
-          title={mode === "register" ? t("will.register", { rows: preview.rows }) : t("will.send", { letters: told, authorities: preview.recipients.length })}
-          description={preview.whole ? undefined : t("will.part", { rows: preview.rows })}
-        />
+        <p role="status" style={{ margin: "0 0 8px" }}>
+          <strong>{mode === "register" ? t("will.register", { rows: preview.rows }) : t("will.send", { letters: told, authorities: preview.recipients.length })}</strong> {!preview.whole && t("will.part", { rows: preview.rows })}
+        </p>
       )}
       <div className="buttons">
         {preview && (

@@ -14,13 +14,13 @@ export const PreviewView = ({ preview }: { preview: ImportPreview }) => {
     <>
       <Counts counts={counts} rows={rows} />
       {stay.length > 0 && (
-        <section aria-label={t("stay")}>
+        <section className="import-part" aria-label={t("stay")}>
           <h3>{t("stay")}</h3>
           <Reasons label={t("stay")} reasons={stay} />
         </section>
       )}
       {recipients.length > 0 && (
-        <section aria-label={t("to-whom")}>
+        <section className="import-part" aria-label={t("to-whom")}>
           <h3>{t("to-whom")}</h3>
           <StackTable
             label={t("to-whom")}
@@ -37,7 +37,7 @@ export const PreviewView = ({ preview }: { preview: ImportPreview }) => {
           />
         </section>
       )}
-      <section aria-label={t("first-rows")}>
+      <section className="import-part" aria-label={t("first-rows", { count: sample.length })}>
         <h3>{t("first-rows", { count: sample.length })}</h3>
         <SampleRows rows={sample} />
       </section>

@@ -39,7 +39,7 @@ export const SampleRows = ({ rows }: { rows: readonly PreviewRow[] }) => {
               {to && <RouteWhy route={to} />}
               {faults.map((fault) => (
                 <div key={`${fault.column.code} ${fault.code}`}>
-                  {t("fault", { column: fault.column.zh, found: fault.found === "" ? t("nothing-there") : fault.found, expected: fault.expected })}
+                  {fault.found === "" ? t("fault.nothing", { column: fault.column.zh, expected: fault.expected }) : t("fault", { column: fault.column.zh, found: fault.found, expected: fault.expected })}
                 </div>
               ))}
               {notes.map((note) => (
