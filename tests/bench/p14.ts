@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { startServer } from "../server.ts";
-import { memoryOf } from "./child-process.ts";
+import { idleMemoryOf } from "./child-process.ts";
 import { letter, openCounty } from "../open-county.ts";
 import { inFlight, percentile, timed, type Rate } from "./in-flight.ts";
 import { makeLetters } from "./make-letters.ts";
@@ -65,7 +65,7 @@ export const p14: Measure = {
       await server.ready;
       starts.push(server.readyAfter()!);
       await server.says("verified");
-      idle = (await memoryOf(server.child.pid!)).now;
+      if (start === STARTS - 1) idle = await idleMemoryOf(server.child.pid!);
       server.child.kill("SIGTERM");
       await server.ended;
     }
