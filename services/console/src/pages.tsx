@@ -20,6 +20,7 @@ export const pages: readonly PageRow[] = [
   { path: "/work", page: lazy(() => import("./pages/work/index.tsx")), name: "page.work", icon: "work", for: acts },
   { path: "/matters", page: lazy(() => import("./pages/matters/index.tsx")), name: "page.matters", icon: "matters", for: acts },
   { path: "/matters/:id", page: lazy(() => import("./pages/matter/index.tsx")), for: acts },
+  { path: "/open/:flow", page: lazy(() => import("./pages/open/index.tsx")), for: acts },
   { path: "/chains/:id", page: lazy(() => import("./pages/chain/index.tsx")), for: acts },
   { path: "/imports", page: lazy(() => import("./pages/imports/index.tsx")), name: "page.imports", icon: "imports", for: acts },
   { path: "/imports/:id", page: lazy(() => import("./pages/import/index.tsx")), for: acts },

@@ -17,6 +17,7 @@ import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { ViewLinks } from "../../parts/view-links.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { BatchDialog, type BatchAsked } from "./batch-dialog.tsx";
+import { OpenMenu } from "./open-menu.tsx";
 import { PostNote } from "./post-note.tsx";
 
 const views = ["mine", "unit", "covered", "overdue", "unmatched"] as const;
@@ -49,6 +50,7 @@ const Work = () => {
   return (
     <>
       <PageHead title={t("title")}>
+        <OpenMenu />
         <KeySheet />
       </PageHead>
       <ViewLinks

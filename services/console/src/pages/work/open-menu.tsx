@@ -1,0 +1,21 @@
+import { Button, Dropdown } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { keys } from "../../api/keys.ts";
+import type { FlowSummary } from "../../api/types.gen.ts";
+import { useAsk } from "../../api/use-ask.ts";
+import { useMe } from "../../api/use-me.ts";
+
+/** The flows of which my authority may open a matter; nothing where there is none. */
+export const OpenMenu = () => {
+  const { t } = useTranslation("work");
+  const me = useMe();
+  const { data } = useAsk<{ items: FlowSummary[] }>(keys.flows, "/api/v1/flows");
+  const mine = (data?.items ?? []).filter(({ openedBy }) => openedBy.kinds.includes(me.authorityKind));
+  if (mine.length === 0) return null;
+  return (
+    <Dropdown trigger={["click"]} menu={{ items: mine.map(({ name, title }) => ({ key: name, label: <Link to={`/open/${name}`}>{title}</Link> })) }}>
+      <Button>{t("open")}</Button>
+    </Dropdown>
+  );
+};
