@@ -46,7 +46,7 @@ export const Overdue = ({ period: { from, to } }: { period: Period }) => {
     const drawn = rows.filter(({ unmet }) => unmet > 0).slice(0, DRAWN);
     return {
       color: ["#b3261e"],
-      grid: { left: 8, right: 32, top: 4, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 48, top: 4, bottom: 4, containLabel: true },
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
       xAxis: { type: "value", minInterval: 1 },
       yAxis: { type: "category", inverse: true, data: drawn.map((row) => `${row.authorityName} · ${row.clockTitle}`), axisTick: { show: false }, axisLabel: { width: 150, overflow: "truncate", color: "#1c2126" } },

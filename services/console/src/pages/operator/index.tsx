@@ -1,32 +1,56 @@
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { useQueryClient } from "@tanstack/react-query";
 import { keys } from "../../api/keys.ts";
-import type { County } from "../../api/types.gen.ts";
+import type { Operation } from "../../api/types.gen.ts";
 import { useAsk } from "../../api/use-ask.ts";
 import { Moment } from "../../parts/moment.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
+import { Carriers } from "./carriers.tsx";
+import { ImportsPanel } from "./imports.tsx";
+import { HealthPanel, LogPanel } from "./installation.tsx";
+import "./operator.css";
+import { ParkedPanel } from "./parked.tsx";
 
-/** How the installation is: its log and checkpoint. */
+const EVERY_MS = 5_000;
+
+/** How the installation is, asked again every few seconds while the page is in sight: the operator is told of no events. */
 const Operator = () => {
   const { t } = useTranslation("operator");
-  const { data, error, refetch } = useAsk<County>(keys.county, "/api/v1/county");
+  const client = useQueryClient();
+  const { data, error, refetch } = useAsk<Operation>(keys.operatorState, "/api/v1/operator/state");
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) void client.invalidateQueries({ queryKey: keys.operation });
+    }, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [client]);
   return (
     <>
-      <PageHead title={t("title")} />
-      {error && <ProblemAlert error={error} retry={() => void refetch()} />}
-      {data?.checkpoint && (
-        <section className="panel" aria-label={t("log")}>
-          <dl className="facts">
-            <dt>{t("origin")}</dt>
-            <dd>{data.checkpoint.origin}</dd>
-            <dt>{t("size")}</dt>
-            <dd className="number">{data.checkpoint.size}</dd>
-            <dt>{t("seen")}</dt>
-            <dd>
-              <Moment at={data.checkpoint.seen} />
-            </dd>
-          </dl>
-        </section>
+      <PageHead
+        title={t("title")}
+        aside={
+          data && (
+            <span className="quiet">
+              {t("as-of")} <Moment at={data.now} />
+            </span>
+          )
+        }
+      />
+      <ProblemAlert error={error} retry={() => void refetch()} />
+      {!data && !error && <Waiting />}
+      {data && (
+        <>
+          <div className="operator-pair">
+            <HealthPanel state={data} />
+            <LogPanel log={data.log} />
+          </div>
+          <ParkedPanel />
+          <Carriers state={data} />
+          <ImportsPanel />
+        </>
       )}
     </>
   );
