@@ -23,8 +23,9 @@ export const consoleRoutes = ({ consoleFiles }: RouteParts): Route[] => [
     answers: { 200: { description: "one file with everything in it", type: "text/html; charset=utf-8" } },
     refusals: [404],
     handle: () => {
-      if (!consoleFiles) throw new Refusal("not-found", "no-such-file", { zh: "没有这一文件。", en: "There is no such file." });
-      return consoleFiles.verifier();
+      const page = consoleFiles?.verifier();
+      if (!page) throw noSuchFile();
+      return page;
     },
   }),
   openRoute({
@@ -37,8 +38,10 @@ export const consoleRoutes = ({ consoleFiles }: RouteParts): Route[] => [
     refusals: [404],
     handle: ({ params: { file }, request }) => {
       const found = consoleFiles?.file(file, request.headers["accept-encoding"]?.toString());
-      if (!found) throw new Refusal("not-found", "no-such-file", { zh: "没有这一文件。", en: "There is no such file." });
+      if (!found) throw noSuchFile();
       return found;
     },
   }),
 ];
+
+const noSuchFile = (): Refusal => new Refusal("not-found", "no-such-file", { zh: "没有这一文件。", en: "There is no such file." });

@@ -45,7 +45,7 @@ const policyOf = (nonce: string): string =>
 export const consoleFiles = (folder: string | undefined) => {
   if (folder === undefined || !existsSync(join(folder, "index.html"))) return undefined;
   const page = readFileSync(join(folder, "index.html"), "utf8");
-  const verifier = readFileSync(join(folder, "verify.html"));
+  const verifier = existsSync(join(folder, "verify.html")) ? readFileSync(join(folder, "verify.html")) : undefined;
   // Read whole at the start: a build that follows must not mix its files with those of the page that stands open.
   const files = new Map(readdirSync(join(folder, "console")).map((name) => [name, readFileSync(join(folder, "console", name))]));
 
@@ -56,7 +56,7 @@ export const consoleFiles = (folder: string | undefined) => {
       return { status: 200, bytes: page.replaceAll("%NONCE%", nonce), type: TYPES[".html"]!, headers: { "cache-control": "no-store", "content-security-policy": policyOf(nonce) } };
     },
     /** The page that verifies an export; to be kept and opened without any server. It brings its own policy, which admits no request. */
-    verifier: (): Answer => ({ status: 200, bytes: verifier, type: TYPES[".html"]!, headers: { "content-security-policy": "frame-ancestors 'none'" } }),
+    verifier: (): Answer | undefined => verifier && { status: 200, bytes: verifier, type: TYPES[".html"]!, headers: { "content-security-policy": "frame-ancestors 'none'" } },
     /** A file by name in the best encoding that `accept` allows. */
     file: (name: string, accept: string | undefined): Answer | undefined => {
       const type = TYPES[extname(name)];
