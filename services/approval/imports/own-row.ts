@@ -1,6 +1,6 @@
 import { fault, remark, type Fault, type LicenceRecord, type PenaltyRecord, type ReadRow } from "@yihan/files";
-import type { Actor, Circumstances } from "@yihan/matter";
-import { licenceBy, penaltyBy } from "../flows/own-decision.ts";
+import { decidedBy, type Actor, type Circumstances } from "@yihan/matter";
+import { penaltyBy } from "../flows/penalty-notice/rules.ts";
 
 type DataRow = Extract<ReadRow<LicenceRecord | PenaltyRecord>, { outcome: "data" }>;
 
@@ -17,7 +17,7 @@ const columns = {
 export const ownRow = (row: DataRow, actor: Actor, circumstances: Circumstances): DataRow | Fault => {
   const { kind, authority } = row.record;
   const named = authority.code || authority.name;
-  const decided = (kind === "licence" ? licenceBy : penaltyBy)(named, actor, circumstances);
+  const decided = (kind === "licence" ? decidedBy : penaltyBy)(named, actor, circumstances);
   if (decided === "others") return fault(columns[kind], "notYourAuthority", named);
   if (decided === "own") return row;
   return { ...row, remarks: [...row.remarks, remark(columns[kind], "unknownAuthority")] };

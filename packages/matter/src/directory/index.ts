@@ -1,6 +1,7 @@
 export * from "./actor.ts";
 export * from "./directory.ts";
 export { absenceOf, coveredBy, whoActs } from "./cover.ts";
+export { decidedBy, type Decided } from "./decided-by.ts";
 export * from "./explain-route.ts";
 export {
   authorityOfKind,

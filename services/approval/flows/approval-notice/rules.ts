@@ -3,6 +3,7 @@ import { dayOf, Refusal, startOfDay } from "@yihan/kernel";
 import {
   authorityOfKind,
   copiesFor,
+  decidedBy,
   findAuthority,
   findItem,
   findOfficer,
@@ -13,11 +14,11 @@ import {
   routeOfficer,
   routeTo,
   startClock,
+  type Decided,
   type Deciding,
   type Outcome,
   type StepValue,
 } from "@yihan/matter";
-import { licenceBy, remarked, type Decided } from "../own-decision.ts";
 import type { NoticeMemory } from "./memory.ts";
 
 export type Of<K extends NonNullable<ApprovalNoticeFact["step"]>["$case"]> = Deciding<
@@ -40,12 +41,15 @@ export const refuseAt = (pointer: string, code: string, zh: string, en: string):
 export const keywordsOf = (licence: Licence): string[] =>
   [licence.partyCode, licence.documentNumber, licence.certificateNumber].filter((word) => word !== "");
 
-/** Refuses a licence that another authority of the directory granted. */
+/**
+ * Refuses a licence that another authority of the directory granted. Where approvals are concentrated (行政许可法 Art 25) the
+ * centre decides in its own name; what a department still decides itself is the department's to send.
+ */
 export const requireOwn = (
   licence: Licence,
   { command, ...circumstances }: Pick<Of<"issued">, "command" | "directory" | "now">,
 ): Decided => {
-  const decided = licenceBy(licence.authority, command.actor, circumstances);
+  const decided = decidedBy(licence.authority, command.actor, circumstances);
   if (decided === "others")
     refuseAt(
       "/data/licence/authority",
@@ -76,7 +80,8 @@ export const issued = (deciding: Of<"issued">): Outcome => {
   const { value, directory, now } = deciding;
   const licence = value.licence!;
   const day = dayOf(now);
-  const remarks = remarked(value.remarks ?? [], requireOwn(licence, deciding));
+  const odd = requireOwn(licence, deciding) === "unknown" ? ["unknownAuthority"] : [];
+  const remarks = [...new Set([...(value.remarks ?? []), ...odd])];
   const match = matchItem(directory, licence, day);
   if ("unmatched" in match)
     return {

@@ -3,6 +3,7 @@ import { dayOf, Refusal, startOfDay } from "@yihan/kernel";
 import {
   authorityOfKind,
   copiesFor,
+  decidedBy,
   findAuthority,
   matchItem,
   routeClaimer,
@@ -10,11 +11,13 @@ import {
   routeDuty,
   routeTo,
   startClock,
+  type Actor,
+  type Circumstances,
+  type Decided,
   type Deciding,
   type Outcome,
   type StepValue,
 } from "@yihan/matter";
-import { penaltyBy, remarked, type Decided } from "../own-decision.ts";
 import type { PenaltyMemory } from "./memory.ts";
 
 type Of<K extends NonNullable<PenaltyNoticeFact["step"]>["$case"]> = Deciding<
@@ -39,6 +42,16 @@ const unknown = (): never => {
     { zh: `${detail.zh}。`, en: `${detail.en}.` },
     { faults: [{ pointer: "/data/authority", code: "unknown-authority", detail }] },
   );
+};
+
+/**
+ * Whose penalty it is to tell: of who decided it (行政许可法 Art 64), or of an approval authority, which is sent the penalties
+ * of all bodies on its licensees.
+ */
+export const penaltyBy = (authority: string, actor: Actor, circumstances: Circumstances): Decided => {
+  const decided = decidedBy(authority, actor, circumstances);
+  if (decided !== "others" || actor.kind === "system") return decided;
+  return findAuthority(circumstances.directory, actor.authority)?.kind === "APPROVAL" ? "own" : decided;
 };
 
 /** Refuses a penalty that somebody else decided and must tell. */
@@ -78,7 +91,8 @@ export const issued = (deciding: Of<"issued">): Outcome => {
   const { value, directory, now, command } = deciding;
   const penalty = value.penalty!;
   const day = dayOf(now);
-  const remarks = remarked(value.remarks ?? [], requireOwn(penalty, deciding));
+  const odd = requireOwn(penalty, deciding) === "unknown" ? ["unknownAuthority"] : [];
+  const remarks = [...new Set([...(value.remarks ?? []), ...odd])];
   const instead = (why: string, candidates: string[]): Outcome => ({
     instead: { step: "unmatched", value: { penalty, why, candidates, remarks } },
   });
