@@ -19,12 +19,14 @@ const sources = ["services/console/src", "services/console/index.html", "service
 export async function ensureConsole(node = process.execPath) {
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  // A test run says NODE_ENV=test, by which React would be built as for development: larger, slower, and talkative.
+  const env = { ...process.env, NODE_ENV: "production" };
   const fresh = mkdtempSync(join(home, "dist-"));
   try {
     const vite = join(home, "node_modules", "vite", "bin", "vite.js");
     // The console first: it empties the folder. Standard output belongs to the command that was asked for.
     for (const more of [["--emptyOutDir"], ["--config", "vite.verify.config.ts"]]) {
-      const code = await runChild(node, [vite, "build", "--logLevel", "warn", "--outDir", fresh, ...more], { cwd: home, env: process.env, stdio: ["ignore", 2, 2] });
+      const code = await runChild(node, [vite, "build", "--logLevel", "warn", "--outDir", fresh, ...more], { cwd: home, env, stdio: ["ignore", 2, 2] });
       if (code !== 0) throw new Error(`the console was not built: vite ended with code ${code}`);
     }
     await compress(join(fresh, "console"));

@@ -1,6 +1,6 @@
 import "./work.css";
 import { App, Button } from "antd";
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
@@ -16,9 +16,12 @@ import { MatterTable } from "../../parts/matter-table/matter-table.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { ViewLinks } from "../../parts/view-links.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
-import { BatchDialog, type BatchAsked } from "./batch-dialog.tsx";
+import type { BatchAsked } from "./batch-dialog.tsx";
 import { OpenMenu } from "./open-menu.tsx";
 import { PostNote } from "./post-note.tsx";
+
+// Forms are loaded when somebody acts on several at once: the list itself must stand early.
+const BatchDialog = lazy(async () => ({ default: (await import("./batch-dialog.tsx")).BatchDialog }));
 
 const views = ["mine", "unit", "covered", "overdue", "unmatched"] as const;
 type View = (typeof views)[number];
@@ -80,7 +83,11 @@ const Work = () => {
           empty={<Empty why={t(`empty.${view}`)} />}
         />
       )}
-      {batch && <BatchDialog asked={batch} onClose={() => setBatch(undefined)} />}
+      {batch && (
+        <Suspense>
+          <BatchDialog asked={batch} onClose={() => setBatch(undefined)} />
+        </Suspense>
+      )}
     </>
   );
 };

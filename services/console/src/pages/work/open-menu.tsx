@@ -1,4 +1,4 @@
-import { Button, Dropdown } from "antd";
+import { Button, Popover } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { keys } from "../../api/keys.ts";
@@ -14,8 +14,20 @@ export const OpenMenu = () => {
   const mine = (data?.items ?? []).filter(({ openedBy }) => openedBy.kinds.includes(me.authorityKind));
   if (mine.length === 0) return null;
   return (
-    <Dropdown trigger={["click"]} menu={{ items: mine.map(({ name, title }) => ({ key: name, label: <Link to={`/open/${name}`}>{title}</Link> })) }}>
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <ul className="plain-list">
+          {mine.map(({ name, title }) => (
+            <li key={name}>
+              <Link to={`/open/${name}`}>{title}</Link>
+            </li>
+          ))}
+        </ul>
+      }
+    >
       <Button>{t("open")}</Button>
-    </Dropdown>
+    </Popover>
   );
 };
