@@ -1,4 +1,4 @@
-// Writes docs/flows/<flow>.md, docs/glossary.md and the words of the verifying page from the flows' tables. `--check` writes nothing and names what is stale.
+// Writes docs/flows/<flow>.md, docs/glossary.md, the console's glossary and the words of the verifying page from the flows' tables. `--check` writes nothing and names what is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import approval from "../services/approval/service.ts";
@@ -21,7 +21,9 @@ function sentencesOf({ service, name }: DescribedFlow): string[] {
 const pages: Record<string, string> = Object.fromEntries(
   flows.map((flow) => [`docs/flows/${flow.name}.md`, flowPage(flow, sentencesOf(flow))]),
 );
-pages["docs/glossary.md"] = glossaryPage(wordsOf(readFileSync(join(root, "docs/glossary-words.csv"), "utf8")), flows);
+const words = wordsOf(readFileSync(join(root, "docs/glossary-words.csv"), "utf8"));
+pages["docs/glossary.md"] = glossaryPage(words, flows);
+pages["services/console/src/pages/help/glossary-words.json"] = `${JSON.stringify(words, undefined, 2)}\n`;
 pages["services/console/src/verifier/page/flow-words.json"] = flowWords(flows);
 
 const read = (page: string): string | undefined =>
