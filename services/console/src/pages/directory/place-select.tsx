@@ -1,15 +1,19 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { flatTree, type TreeNode } from "../../api/directory-shapes.ts";
-import { keys } from "../../api/keys.ts";
-import { useAsk } from "../../api/use-ask.ts";
-import { withQuery } from "../../api/use-list.ts";
+import { usePlaces } from "./use-places.ts";
 
-/** A township, or the county as a whole. */
+/** A township, or the county as a whole where none was chosen. */
 export const PlaceSelect = ({ id, value = "", onChange, day }: { id?: string; value?: string; onChange?: (place: string) => void; day: string }) => {
   const { t } = useTranslation("directory");
-  const { data } = useAsk<{ items: TreeNode[] }>(keys.tree(day), withQuery("/api/v1/directory/tree", { date: day }));
-  const towns = flatTree(data?.items ?? []).filter(({ kind, place }) => kind === "TOWN" && place !== "");
-  const places = [...new Map(towns.map(({ place, name }) => [place, name]))].map(([place, name]) => ({ value: place, label: `${name} ${place}` }));
-  return <Select {...(id === undefined ? { "aria-label": t("place") } : { id })} style={{ minWidth: 200 }} value={value} options={[{ value: "", label: t("whole-county") }, ...places]} onChange={(place) => onChange?.(place)} />;
+  const places = usePlaces(day);
+  return (
+    <Select
+      {...(id === undefined ? { "aria-label": t("place") } : { id })}
+      style={{ minWidth: 200 }}
+      loading={places.length === 0}
+      value={value || (places[0]?.code ?? "")}
+      options={places.map(({ code, town }) => ({ value: code, label: `${town === "" ? t("whole-county") : town} ${code}` }))}
+      onChange={(place) => onChange?.(place)}
+    />
+  );
 };

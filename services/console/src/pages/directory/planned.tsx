@@ -12,6 +12,7 @@ import { DateSlider } from "./date-slider.tsx";
 import { OfficerField } from "./officer-field.tsx";
 import { PlaceSelect } from "./place-select.tsx";
 import { plannedRows, type Plan } from "./planned-rows.ts";
+import { usePlaces } from "./use-places.ts";
 import { ReroutedTable, type WhatIf } from "./rerouted-table.tsx";
 
 /** What a change that is not yet made would move: somebody away, a post in other hands, a duty with another authority. */
@@ -24,6 +25,7 @@ export const Planned = ({ day, onDay }: { day: string; onDay: (day: string) => v
   const [error, setError] = useState<unknown>();
   const tree = useAsk<{ items: TreeNode[] }>(keys.tree(day), withQuery("/api/v1/directory/tree", { date: day }));
   const items = useAsk<{ items: { code: string; name: string }[] }>(keys.items(day), withQuery("/api/v1/directory/items", { date: day }));
+  const places = usePlaces(day);
   const authorities = flatTree(tree.data?.items ?? []);
   const node = authorities.find(({ code }) => code === (plan.authority ?? me.authority));
   const kind = plan.kind ?? "away";
@@ -31,7 +33,7 @@ export const Planned = ({ day, onDay }: { day: string; onDay: (day: string) => v
   const ask = async (wanted: Plan): Promise<void> => {
     setError(undefined);
     try {
-      setAnswer(await api.post<WhatIf>("/api/v1/directory/what-if", { date: day, planned: plannedRows(wanted, day, node) }));
+      setAnswer(await api.post<WhatIf>("/api/v1/directory/what-if", { date: day, planned: plannedRows(wanted, { day, node, county: places[0]?.code ?? "" }) }));
     } catch (problem) {
       setError(problem);
     }
@@ -82,7 +84,7 @@ export const Planned = ({ day, onDay }: { day: string; onDay: (day: string) => v
             </>
           )}
           <Button type="primary" htmlType="submit">
-            {t("foresee")}
+            {t("suppose")}
           </Button>
         </Form>
       </section>

@@ -10,13 +10,14 @@ import { StackTable } from "../../parts/stack-table.tsx";
 import { Catalogue } from "./catalogue.tsx";
 import { DateSlider } from "./date-slider.tsx";
 import { PlaceSelect } from "./place-select.tsx";
+import { usePlaces } from "./use-places.ts";
 
 /** Who would get an item on a day, and why, with the duty list behind the answer. */
 export const WhoGets = ({ day, onDay }: { day: string; onDay: (day: string) => void }) => {
   const { t } = useTranslation("directory");
   const [params, setParams] = useSearchParams();
   const item = params.get("item") ?? "";
-  const place = params.get("place") ?? "";
+  const place = params.get("place") || (usePlaces(day)[0]?.code ?? "");
   const role = params.get("role") === "enforce" ? "enforce" : "supervise";
   const items = useAsk<{ items: CatalogueItem[] }>(keys.items(day), withQuery("/api/v1/directory/items", { date: day }));
   const set = (name: string, value: string): void =>
@@ -44,7 +45,7 @@ export const WhoGets = ({ day, onDay }: { day: string; onDay: (day: string) => v
         <Radio.Group aria-label={t("role")} optionType="button" value={role} onChange={(event) => set("role", event.target.value as string)} options={(["supervise", "enforce"] as const).map((value) => ({ value, label: t(`role.${value}`) }))} />
       </div>
       {items.error && <ProblemAlert error={items.error} retry={() => void items.refetch()} />}
-      {item === "" ? <Catalogue items={items.data?.items ?? []} loading={items.isPending} onChoose={(code) => set("item", code)} /> : <Answer item={item} place={place} role={role} date={day} />}
+      {item === "" ? <Catalogue items={items.data?.items ?? []} loading={items.isPending} onChoose={(code) => set("item", code)} /> : place === "" ? <Spin /> : <Answer item={item} place={place} role={role} date={day} />}
     </>
   );
 };

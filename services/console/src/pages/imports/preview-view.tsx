@@ -42,12 +42,12 @@ export const PreviewView = ({ preview }: { preview: ImportPreview }) => {
         <SampleRows rows={sample} />
       </section>
       {odd.length > 0 && (
-        <details>
+        <details className="import-more">
           <summary>{t("odd", { count: odd.reduce((sum, { rows: some }) => sum + some, 0) })}</summary>
           <Reasons label={t("remarks")} reasons={odd} />
         </details>
       )}
-      <details open={sample.every(({ outcome }) => outcome === "held")}>
+      <details className="import-more" open={sample.every(({ outcome }) => outcome === "held")}>
         <summary>{t("columns", { count: sheets.reduce((sum, { columns }) => sum + columns.length, 0) })}</summary>
         {sheets.map((sheet) => (
           <div key={sheet.name}>
