@@ -58,6 +58,32 @@ test("a file sent again under its key is one import", async () => {
   expect((await send("kind=penalty")).status).toBe(422);
 });
 
+test("who may not open the letters gets 403 before the file is read", async () => {
+  // Its end never comes, so who waited for the whole file would wait for ever.
+  const begun = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(1_000)) });
+  const over = new AbortController();
+  const response = await fetch(`${at.url}/api/v1/imports?kind=licence`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${await at.tokenOf("wang")}`, "content-type": "text/csv" },
+    body: begun,
+    signal: over.signal,
+    duplex: "half",
+  } as RequestInit);
+  expect([response.status, ((await response.json()) as { code: string; detail: string })]).toEqual([403, expect.objectContaining({ code: "not-yours", detail: expect.stringContaining("只能由") })]);
+  over.abort();
+});
+
+test("imports are listed page by page, the newest first", async () => {
+  const ids: string[] = [];
+  for (const text of ["a,b\n1,2\n", "a,b\n1,3\n", "a,b\n1,4\n"])
+    ids.unshift(((await (await at.call("chen", "POST", "/api/v1/imports?kind=licence", text, { "content-type": "text/csv" })).json()) as { id: string }).id);
+  const page = async (query: string) => (await (await at.call("li", "GET", `/api/v1/imports?${query}`)).json()) as { items: { id: string }[]; next: string | null };
+  const first = await page("limit=2");
+  const second = await page(`limit=2&cursor=${first.next}`);
+  expect([...first.items, ...second.items].map(({ id }) => id).slice(0, 3)).toEqual(ids);
+  expect((await page("limit=200")).next).toBeNull();
+});
+
 test("another file under the key of an earlier one is 422 and starts no import", async () => {
   const send = (text: string) => at.call("li", "POST", "/api/v1/imports?kind=licence", text, { "content-type": "text/csv", ...keyed("other-file") });
   await send("a,b\n1,2\n");

@@ -64,7 +64,7 @@ test("a preview holds the rows of other authorities as the import will, and rema
 
 test("a preview writes nothing", async () => {
   await preview(mixed());
-  expect(await office.running.imports.api.list(cast.li)).toEqual([]);
+  expect((await office.running.imports.api.list(cast.li)).items).toEqual([]);
   expect((await office.import(mixed())).counts.letters).toBe(1);
 });
 

@@ -13,3 +13,4 @@ export * from "./reaction.ts";
 export * from "./rights.ts";
 export * from "./schema.ts";
 export * from "./service-apis.ts";
+export { requireCapacity } from "./who-may.ts";

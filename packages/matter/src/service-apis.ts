@@ -227,7 +227,8 @@ export interface ImportReport {
   file: string;
   /** SHA-256 of the file, so that a repeated request is told from one for another file; absent if nobody can repeat it. */
   sha256?: string;
-  state: "reading" | "done" | "refused" | "interrupted";
+  /** `waiting` until its turn comes: two are read at a time, one of each authority. */
+  state: "waiting" | "reading" | "done" | "refused" | "interrupted";
   by: string;
   authority: string;
   started: Instant;
@@ -336,7 +337,10 @@ export interface Imports {
     sha256?: string;
   }): Promise<ImportReport>;
   find(reader: Actor, id: string): Promise<ImportReport | undefined>;
-  list(reader: Actor): Promise<ImportReport[]>;
+  /** Refuses (403) whoever may not open what such an import opens; asked before the file is taken. */
+  requireMayStart(actor: Actor, asked: Pick<ImportReport, "kind" | "mode">): void;
+  /** The newest first; at most 200 a page, 100 unless told. */
+  list(reader: Actor, query?: { limit?: number; cursor?: string }): Promise<Page<ImportReport>>;
   outcomes(id: string, query: { outcome?: string; limit?: number; cursor?: string }): Promise<Page<RowOutcome>>;
   /** Formula-safe CSV of the held rows. */
   faultsCsv(id: string): AsyncIterable<string>;

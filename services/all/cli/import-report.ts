@@ -10,7 +10,7 @@ export interface ImportReport {
   kind: string;
   mode: string;
   file: string;
-  state: "reading" | "done" | "refused" | "interrupted";
+  state: "waiting" | "reading" | "done" | "refused" | "interrupted";
   started: string;
   rows: number;
   counts: {
@@ -60,7 +60,7 @@ export const awaitImport = async (
     const { rows, state, file } = report;
     if (terminal.watched && rows !== last)
       terminal.err(`\r${word({ zh: `正在导入 ${file}：${rows} 行`, en: `importing ${file}: ${rows} rows` })}`);
-    if (state !== "reading") {
+    if (state !== "reading" && state !== "waiting") {
       if (terminal.watched) terminal.err("\n");
       return report;
     }

@@ -6,6 +6,10 @@ import { seal, unseal } from "./seal.ts";
 /** Rows are kept in chunks: one document for many rows, written together with the report. */
 export const CHUNK = 500;
 
+/** Reports of a page, unless told, and at most. */
+const PAGE = 100;
+const MOST = 200;
+
 /** What became of a row; once mended, by which request, so that its repetition is known. */
 export interface KeptOutcome extends RowOutcome {
   mended?: { id: string; fingerprint: string };
@@ -44,16 +48,31 @@ export const importRecords = async (views: Views, secret: Uint8Array) => {
     find,
     save: (report: StoredImport): Promise<void> =>
       views.write({ puts: [{ view: "imports", id: report.id, doc: report }] }),
-    unfinished: async (): Promise<StoredImport[]> =>
-      (await views.find<StoredImport>("imports", { where: { all: { state: { eq: "reading" } } }, limit: 100 })).items,
-    list: async (authority: string | undefined): Promise<StoredImport[]> =>
-      (
-        await views.find<StoredImport>("imports", {
-          ...(authority !== undefined && { where: { all: { authority: { eq: authority } } } }),
-          order: { by: "started", descending: true },
-          limit: 100,
-        })
-      ).items,
+    /** All that wait or were being read, the oldest first. */
+    unfinished: async (): Promise<StoredImport[]> => {
+      const all: StoredImport[] = [];
+      for (let cursor: string | undefined; ;) {
+        const page = await views.find<StoredImport>("imports", {
+          where: { all: { state: { in: ["waiting", "reading"] } } },
+          order: { by: "started" },
+          limit: PAGE,
+          ...(cursor !== undefined && { cursor }),
+        });
+        all.push(...page.items);
+        cursor = page.next;
+        if (cursor === undefined) return all;
+      }
+    },
+    list: (
+      authority: string | undefined,
+      { limit = PAGE, cursor }: { limit?: number; cursor?: string } = {},
+    ): Promise<Page<StoredImport>> =>
+      views.find<StoredImport>("imports", {
+        ...(authority !== undefined && { where: { all: { authority: { eq: authority } } } }),
+        order: { by: "started", descending: true },
+        limit: Math.max(1, Math.min(limit, MOST)),
+        ...(cursor !== undefined && { cursor }),
+      }),
     /** One chunk of rows with the report as it then stands: all or nothing. */
     saveChunk: (
       report: StoredImport,

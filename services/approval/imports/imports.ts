@@ -11,8 +11,10 @@ import {
   type RowOutcome,
 } from "@yihan/matter";
 import { type Chunk, type ImportRecords, type KeptOutcome, type StoredImport } from "./import-records.ts";
+import { importTurns } from "./import-turns.ts";
 import { knownAuthority } from "./known-authority.ts";
 import type { LicenseeIndex } from "./licensees.ts";
+import { requireMayStart } from "./may-start.ts";
 import { previewImport } from "./preview.ts";
 import { counted, runImport } from "./run-import.ts";
 import { keyedHash, personalKey } from "./seal.ts";
@@ -33,6 +35,11 @@ export interface ImportParts {
   actorOf: (id: string) => Actor | undefined;
   failed: (error: unknown) => void;
 }
+
+/** How many files are read at a time. */
+const AT_ONCE = 2;
+
+const isUnfinished = ({ state }: StoredImport): boolean => state === "waiting" || state === "reading";
 
 const noSuchImport = (): Refusal =>
   new Refusal("not-found", "no-such-import", { zh: "没有这一导入记录。", en: "There is no such import." });
@@ -55,6 +62,7 @@ export const openImports = async ({
   const hash = keyedHash(secret);
   const running = new Map<string, { report: StoredImport; done: Promise<StoredImport> }>();
   const stopping = new AbortController();
+  const importsInTurn = importTurns(AT_ONCE);
 
   const takingOf = (report: StoredImport, actor: Actor): RowTaking => ({
     service,
@@ -70,17 +78,19 @@ export const openImports = async ({
   const launch = (report: StoredImport, actor: Actor): void => {
     const entry = { report, done: Promise.resolve(report) };
     running.set(report.id, entry);
-    entry.done = (async () => {
+    entry.done = importsInTurn.enter(report.authority, async () => {
+      if (stopping.signal.aborted) return entry.report;
+      entry.report = { ...report, state: "reading" };
       await licensees.settled();
       const path = join(folder, report.spool);
-      const final = await runImport(report, path, records, takingOf(report, actor), {
+      const final = await runImport(entry.report, path, records, takingOf(report, actor), {
         clock,
         progress: (now) => void (entry.report = now),
         stopping: stopping.signal,
       });
-      if (final.state !== "reading") await rm(path, { force: true });
+      if (!isUnfinished(final)) await rm(path, { force: true });
       return final;
-    })();
+    });
     entry.done.then(
       () => running.delete(report.id),
       (error: unknown) => {
@@ -120,7 +130,7 @@ export const openImports = async ({
         mode,
         file,
         ...(sha256 !== undefined && { sha256 }),
-        state: "reading",
+        state: "waiting",
         by: actor.id,
         authority: actor.authority,
         started: clock.now(),
@@ -133,18 +143,17 @@ export const openImports = async ({
       };
       await records.save(report);
       launch(report, actor);
-      return shown(report);
+      return shown(running.get(id)!.report);
     },
     find: async (reader, id) => {
       const report = await find(id);
       return report && mayKnow(reader, report) ? shown(report) : undefined;
     },
-    list: async (reader) => {
-      if (reader.kind === "system") return (await records.list(undefined)).map(shown);
-      const all = isJudicial(reader.authority, service.circumstances());
-      return (await records.list(all ? undefined : reader.authority)).map((stored) =>
-        shown(running.get(stored.id)?.report ?? stored),
-      );
+    requireMayStart: (actor, asked) => requireMayStart(service, actor, asked),
+    list: async (reader, query) => {
+      const all = reader.kind === "system" || isJudicial(reader.authority, service.circumstances());
+      const { items, ...page } = await records.list(all ? undefined : reader.authority, query);
+      return { ...page, items: items.map((stored) => shown(running.get(stored.id)?.report ?? stored)) };
     },
     outcomes: (id, query) => records.outcomes(id, query),
     faultsCsv: (id) => writeFaults(heldRows(records, id)),
@@ -159,7 +168,7 @@ export const openImports = async ({
   const mend: Imports["mend"] = async (actor, id, row, cells, asked) => {
     const report = await require(id);
     if (!mayKnow(actor, report)) throw noSuchImport();
-    if (report.state === "reading")
+    if (isUnfinished(report))
       throw new Refusal("conflict", "still-reading", {
         zh: "文件仍在导入，请完成后再修改。",
         en: "The file is still being read; mend its rows afterwards.",
@@ -232,6 +241,7 @@ export const openImports = async ({
     /** Ends after the chunk in hand; the next start goes on there. */
     stop: async (): Promise<void> => {
       stopping.abort();
+      importsInTurn.close();
       await Promise.allSettled([...running.values()].map(({ done }) => done));
     },
   };

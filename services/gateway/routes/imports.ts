@@ -22,7 +22,7 @@ const reportSchema = z
     kind: z.string(),
     mode: z.string(),
     file: z.string(),
-    state: z.enum(["reading", "done", "refused", "interrupted"]),
+    state: z.enum(["waiting", "reading", "done", "refused", "interrupted"]),
     by: z.string(),
     authority: z.string(),
     started: z.string(),
@@ -128,6 +128,7 @@ export const importRoutes = ({ imports, uploads, config, supervision, matters }:
       handle: async (asked) => {
         const { actor, query, request } = asked;
         requireFileType(request.headers["content-type"]);
+        imports.requireMayStart(actor, query);
         const id = askedId(asked, "import");
         const repeated = idempotencyKey(asked) !== undefined ? await imports.find(actor, id) : undefined;
         const file = fileNameOf(query.name, `${query.kind}.csv`);
@@ -147,8 +148,12 @@ export const importRoutes = ({ imports, uploads, config, supervision, matters }:
       path: "/api/v1/imports",
       tag: "imports",
       summary: { zh: "本单位的导入", en: "My authority's imports" },
-      answers: { 200: { description: "the newest first", schema: z.object({ items: z.array(reportSchema), next: z.null() }) } },
-      handle: async ({ actor, language }) => ok({ items: (await imports.list(actor)).map((report) => shownReport(report, language)), next: null }),
+      query: z.strictObject(paging),
+      answers: { 200: { description: "a page, the newest first", schema: pageOf(reportSchema) } },
+      handle: async ({ actor, query, language }) => {
+        const page = await imports.list(actor, pageQuery(query));
+        return ok({ items: page.items.map((report) => shownReport(report, language)), next: page.next ?? null });
+      },
     }),
     ownRoute({
       method: "get",

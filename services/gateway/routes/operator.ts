@@ -4,6 +4,7 @@ import { parseVkey } from "@yihan/tlog";
 import { z } from "zod";
 import { ok } from "../http/answer.ts";
 import { fingerprintOf, keptId } from "../http/idempotency.ts";
+import { pageOf, pageQuery, paging } from "../http/paging.ts";
 import { ownRoute, type Route } from "../http/route.ts";
 import { shownInstant } from "../shown/instant.ts";
 import { operationSchema, parkedSchema, shownParked } from "../shown/operation.ts";
@@ -16,7 +17,7 @@ const importSchema = z.object({
   id: z.string(),
   kind: z.string(),
   mode: z.string(),
-  state: z.enum(["reading", "done", "refused", "interrupted"]),
+  state: z.enum(["waiting", "reading", "done", "refused", "interrupted"]),
   authorityName: z.string(),
   started: z.string(),
   finished: z.string().nullable(),
@@ -125,8 +126,12 @@ export const operatorRoutes = ({ audit, clock, config, directory, imports, keys,
       tag: "operator",
       summary: { zh: "全部导入的进度", en: "How all imports stand; neither file names nor rows" },
       access: "operator",
-      answers: { 200: { description: "the newest first", schema: z.object({ items: z.array(importSchema) }) } },
-      handle: async () => ok({ items: (await imports.list({ kind: "system", id: "operator" })).map(shownImport) }),
+      query: z.strictObject(paging),
+      answers: { 200: { description: "a page, the newest first", schema: pageOf(importSchema) } },
+      handle: async ({ query }) => {
+        const page = await imports.list({ kind: "system", id: "operator" }, pageQuery(query));
+        return ok({ items: page.items.map(shownImport), next: page.next ?? null });
+      },
     }),
   ];
 };

@@ -25,7 +25,14 @@ export const fakeImports = (clock: Clock) => {
       const report = reports.get(id);
       return report && reader.kind !== "system" && reader.authority === report.authority ? report : undefined;
     },
-    list: async (reader) => [...reports.values()].filter(({ authority }) => reader.kind !== "system" && reader.authority === authority),
+    requireMayStart: (actor) => {
+      if (actor.kind === "system" || actor.authority !== "APR") throw new Refusal("forbidden", "not-yours", { zh: "“发函”只能由审批部门办理。", en: "Only the approval centre can do this." });
+    },
+    list: async (reader, { limit = 100, cursor } = {}) => {
+      const own = [...reports.values()].filter(({ authority }) => reader.kind !== "system" && reader.authority === authority).toReversed();
+      const from = Number(cursor ?? 0);
+      return { items: own.slice(from, from + limit), ...(from + limit < own.length && { next: String(from + limit) }) };
+    },
     outcomes: async () => ({ items: [{ row: 2, outcome: "held", faults: [{ column: { code: "XK_JDRQ", zh: "许可决定日期" }, found: "2026-13-01", code: "not-a-day", expected: { zh: "应为日期", en: "a day" } }] }] }),
     faultsCsv: async function* () {
       yield "行号,列\n";
