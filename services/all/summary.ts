@@ -1,3 +1,4 @@
+import type { ImportReport } from "@yihan/matter";
 import { verifyLog } from "@yihan/tlog";
 import type { County } from "./compose.ts";
 
@@ -7,7 +8,7 @@ const VERIFIED_AT_START = 100_000;
 /** What a start says of the county, counted and verified, never assumed. */
 export const summary = async ({ settled, supervision, audit, imports, ports }: County): Promise<string> => {
   await settled();
-  const [county, reports] = await Promise.all([supervision.county(), imports.list({ kind: "system", id: "summary" })]);
+  const [county, reports] = await Promise.all([supervision.county(), doneImports(imports)]);
   const rows = reports.reduce((sum, report) => sum + report.rows, 0);
   const held = reports.reduce((sum, report) => sum + report.counts.held, 0);
   const known = reports.reduce((sum, report) => sum + report.counts.known + report.counts.corrections, 0);
@@ -19,6 +20,17 @@ export const summary = async ({ settled, supervision, audit, imports, ports }: C
     `  日志叶 leaves        ${audit.size()}`,
     `  核验 verified        ${await verified(audit, ports.logStorage.read)}`,
   ].join("\n");
+};
+
+/** Every import that came to its end; files that were refused or broken off have nothing to do with the county's account. */
+const doneImports = async (imports: Pick<County["imports"], "list">): Promise<ImportReport[]> => {
+  const done: ImportReport[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await imports.list({ kind: "system", id: "summary" }, { limit: 200, ...(cursor !== undefined && { cursor }) });
+    done.push(...page.items.filter(({ state }) => state === "done"));
+    cursor = page.next;
+    if (cursor === undefined) return done;
+  }
 };
 
 const verified = async (
