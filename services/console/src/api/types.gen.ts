@@ -313,7 +313,7 @@ export interface Import {
   kind: string;
   mode: string;
   file: string;
-  state: "reading" | "done" | "refused" | "interrupted";
+  state: "waiting" | "reading" | "done" | "refused" | "interrupted";
   by: string;
   authority: string;
   started: string;
