@@ -8,7 +8,7 @@ import { Moment } from "../../parts/moment.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { Counts, ends } from "../imports/counts.tsx";
-import { useImport } from "../imports/use-import.ts";
+import { isUnderWay, useImport } from "../imports/use-import.ts";
 import { OutcomeRows } from "./outcome-rows.tsx";
 
 const outcomes: readonly string[] = Object.values(ends);
@@ -26,7 +26,7 @@ const ImportPage = () => {
   if (!data) return <Spin />;
   const asked = params.get("rows") ?? "";
   const open = outcomes.includes(asked) ? asked : firstOf(data);
-  const reading = data.state === "reading";
+  const reading = isUnderWay(data);
   return (
     <>
       <PageHead title={data.file} aside={<span className="quiet">{[t(`kind.${data.kind}`), t(`mode.${data.mode}`), t(`state.${data.state}`)].join(" · ")}</span>}>
@@ -47,7 +47,7 @@ const ImportPage = () => {
       </p>
       {reading && (
         <div role="status">
-          <Alert type="info" style={{ marginBottom: 12 }} icon={<Spin size="small" />} showIcon title={t("reading", { rows: data.rows })} description={t("reading-means")} />
+          <Alert type="info" style={{ marginBottom: 12 }} icon={<Spin size="small" />} showIcon title={data.state === "waiting" ? t("state.waiting") : t("reading", { rows: data.rows })} description={t("reading-means")} />
         </div>
       )}
       {data.state === "interrupted" && <Alert type="warning" style={{ marginBottom: 12 }} title={t("interrupted-means")} />}

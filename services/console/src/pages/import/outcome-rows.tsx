@@ -6,6 +6,7 @@ import { useList } from "../../api/use-list.ts";
 import { Empty } from "../../parts/empty.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { StackTable } from "../../parts/stack-table.tsx";
+import { isUnderWay } from "../imports/use-import.ts";
 import { HeldRow } from "./held-row.tsx";
 import { MatterOfRow } from "./matter-of-row.tsx";
 import { UnmatchedRow } from "./unmatched-row.tsx";
@@ -21,7 +22,7 @@ export const OutcomeRows = ({ report, outcome }: { report: Import; outcome: stri
       {t("more")}
     </Button>
   );
-  if (list.items.length === 0) return <Empty why={report.state === "reading" ? t("no-rows-yet") : t("no-rows", { end: t(`becomes.${outcome}`) })} />;
+  if (list.items.length === 0) return <Empty why={isUnderWay(report) ? t("no-rows-yet") : t("no-rows", { end: t(`becomes.${outcome}`) })} />;
   if (outcome === "held")
     return (
       <>

@@ -9,7 +9,7 @@ import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { StackTable } from "../../parts/stack-table.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { NewImport } from "./new-import.tsx";
-import { useImports } from "./use-import.ts";
+import { isUnderWay, useImports } from "./use-import.ts";
 
 /** A new import, and my authority's imports so far, the newest first. */
 const Imports = () => {
@@ -45,7 +45,7 @@ const ImportTable = ({ items }: { items: readonly Import[] }) => {
           title: t("state"),
           of: (one) => (
             <>
-              {one.state === "reading" && <Spin size="small" />} {t(`state.${one.state}`)}
+              {isUnderWay(one) && <Spin size="small" />} {t(`state.${one.state}`)}
             </>
           ),
         },

@@ -6,12 +6,15 @@ import type { Import } from "../../api/types.gen.ts";
 /** How often a running import is asked after, in milliseconds. */
 const EVERY = 1_000;
 
+/** Not at its end yet: being read, or waiting for its turn. */
+export const isUnderWay = ({ state }: Pick<Import, "state">): boolean => state === "reading" || state === "waiting";
+
 /** One import, asked again until it has ended: the server goes on whoever looks. */
 export const useImport = (id: string) =>
   useQuery({
     queryKey: keys.import(id),
     queryFn: ({ signal }) => api.get<Import>(`/api/v1/imports/${encodeURIComponent(id)}`, { signal }),
-    refetchInterval: ({ state }) => (state.data?.state === "reading" ? EVERY : false),
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? EVERY : false),
   });
 
 /** My authority's imports, asked again while one of them runs. */
@@ -19,5 +22,5 @@ export const useImports = () =>
   useQuery({
     queryKey: keys.imports,
     queryFn: ({ signal }) => api.get<{ items: Import[] }>("/api/v1/imports", { signal }),
-    refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === "reading") ? EVERY : false),
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? EVERY : false),
   });

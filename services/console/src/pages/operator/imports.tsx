@@ -11,7 +11,7 @@ interface ImportState {
   id: string;
   kind: "licence" | "penalty";
   mode: "send" | "register";
-  state: "reading" | "done" | "refused" | "interrupted";
+  state: "waiting" | "reading" | "done" | "refused" | "interrupted";
   authorityName: string;
   started: string;
   finished: string | null;
