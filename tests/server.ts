@@ -33,7 +33,7 @@ export const startServer = ({ data, env = {}, limit = 60_000, through = [] }: Se
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(YIHAN_|OIDC_|NODE_OPTIONS)/.test(name)),
   );
-  const [command = process.execPath, ...args] = [...through, process.execPath, program];
+  const [command, ...args] = [...through, process.execPath, program] as [string, ...string[]];
   const began = performance.now();
   const child = spawn(command, args, {
     env: { ...inherited, YIHAN_DATA: data, YIHAN_PORT: "0", YIHAN_LOG_LEVEL: "error", ...env },
@@ -47,11 +47,11 @@ export const startServer = ({ data, env = {}, limit = 60_000, through = [] }: Se
   let stderr = "";
   let readyAfter: number | undefined;
   const waiting = new Set<() => void>();
-  child.stdout!.setEncoding("utf8").on("data", (text: string) => {
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;
     for (const check of waiting) check();
   });
-  child.stderr!.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
   const ended = once(child, "close").then(([code, signal]) => ({
     code: code as number | null,
     signal: signal as NodeJS.Signals | null,

@@ -19,7 +19,10 @@ function faultsOf(path: string): string[] {
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === "node_modules" || entry.name === "gen" || entry.name.startsWith("dist") ? [] : sources(path);
+    if (entry.isDirectory())
+      return entry.name === "node_modules" || entry.name === "gen" || entry.name.startsWith("dist")
+        ? []
+        : sources(path);
     return /\.tsx?$/.test(entry.name) ? [path] : [];
   });
 }

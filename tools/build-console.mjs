@@ -13,7 +13,19 @@ const dist = join(home, "dist");
 const stamp = join(dist, "made-of");
 
 /** What the console is made of: its own sources, the packages it may import, and the versions of all others. */
-const sources = ["services/console/src", "services/console/index.html", "services/console/vite.config.ts", "services/console/vite.verify.config.ts", "services/console/verifier-in-browser.ts", "packages/calendar/src", "packages/contracts/src", "packages/kernel/src", "packages/tlog/src", "pnpm-lock.yaml", "tools/build-console.mjs"];
+const sources = [
+  "services/console/src",
+  "services/console/index.html",
+  "services/console/vite.config.ts",
+  "services/console/vite.verify.config.ts",
+  "services/console/verifier-in-browser.ts",
+  "packages/calendar/src",
+  "packages/contracts/src",
+  "packages/kernel/src",
+  "packages/tlog/src",
+  "pnpm-lock.yaml",
+  "tools/build-console.mjs",
+];
 
 /** Makes services/console/dist if it is missing or made of something else. Throws if the build fails; what was there before then stays. */
 export async function ensureConsole(node = process.execPath) {
@@ -26,7 +38,11 @@ export async function ensureConsole(node = process.execPath) {
     const vite = join(home, "node_modules", "vite", "bin", "vite.js");
     // The console first: it empties the folder. Standard output belongs to the command that was asked for.
     for (const more of [["--emptyOutDir"], ["--config", "vite.verify.config.ts"]]) {
-      const code = await runChild(node, [vite, "build", "--logLevel", "warn", "--outDir", fresh, ...more], { cwd: home, env, stdio: ["ignore", 2, 2] });
+      const code = await runChild(node, [vite, "build", "--logLevel", "warn", "--outDir", fresh, ...more], {
+        cwd: home,
+        env,
+        stdio: ["ignore", 2, 2],
+      });
       if (code !== 0) throw new Error(`the console was not built: vite ended with code ${code}`);
     }
     await compress(join(fresh, "console"));
@@ -42,7 +58,9 @@ export async function ensureConsole(node = process.execPath) {
 
 function fingerprint() {
   const hash = createHash("sha256");
-  for (const source of sources) for (const file of filesOf(join(root, source))) hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
+  for (const source of sources)
+    for (const file of filesOf(join(root, source)))
+      hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
   return hash.digest("hex");
 }
 
@@ -61,7 +79,9 @@ async function compress(folder) {
   await Promise.all(
     texts.map(async (name) => {
       const bytes = readFileSync(join(folder, name));
-      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
+      const quality = {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      };
       writeFileSync(join(folder, `${name}.br`), await promisify(brotliCompress)(bytes, quality));
       writeFileSync(join(folder, `${name}.gz`), await promisify(gzip)(bytes, { level: 9 }));
     }),

@@ -22,10 +22,23 @@ interface Schema {
 }
 
 // The routes are read, never asked: nothing behind them is needed, and whoever reaches for it gets another such thing.
-const nothing: never = new Proxy(() => nothing, { get: (_target, key) => (key === Symbol.iterator ? undefined : nothing) }) as never;
-const parts = { audit: nothing, clock: { now: () => 0 }, measures: [], streams: nothing, config: nothing, signIn: nothing };
+const nothing: never = new Proxy(() => nothing, {
+  get: (_target, key) => (key === Symbol.iterator ? undefined : nothing),
+}) as never;
+const parts = {
+  audit: nothing,
+  clock: { now: () => 0 },
+  measures: [],
+  streams: nothing,
+  config: nothing,
+  signIn: nothing,
+};
 
-const nameOf = (reference: string): string => reference.split("/").at(-1)!.replace(/Output$/, "");
+const nameOf = (reference: string): string =>
+  reference
+    .split("/")
+    .at(-1)!
+    .replace(/Output$/, "");
 
 const objectOf = ({ properties = {}, required = [], additionalProperties }: Schema, indent: string): string => {
   const inner = `${indent}  `;

@@ -36,7 +36,11 @@ export async function runVerb(name, args) {
 
 /** The console is served as it was built; what has not changed is not built again. */
 async function buildConsole(node) {
-  const code = await runChild(node, [join(root, "tools/build-console.mjs")], { cwd: root, env: toolEnvironment(), stdio: ["ignore", 2, 2] });
+  const code = await runChild(node, [join(root, "tools/build-console.mjs")], {
+    cwd: root,
+    env: toolEnvironment(),
+    stdio: ["ignore", 2, 2],
+  });
   if (code !== 0) throw new Error("the console could not be built; see above");
 }
 

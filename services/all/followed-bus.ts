@@ -25,7 +25,6 @@ export const followedBus = (bus: EventBus): FollowedBus => {
         };
       },
     },
-    readers: () =>
-      [...reading.keys()].toSorted().map((group) => ({ group, subscription: reading.get(group)! })),
+    readers: () => [...reading.keys()].toSorted().map((group) => ({ group, subscription: reading.get(group)! })),
   };
 };

@@ -26,7 +26,10 @@ export const summary = async ({ settled, supervision, audit, imports, ports }: C
 const doneImports = async (imports: Pick<County["imports"], "list">): Promise<ImportReport[]> => {
   const done: ImportReport[] = [];
   for (let cursor: string | undefined; ;) {
-    const page = await imports.list({ kind: "system", id: "summary" }, { limit: 200, ...(cursor !== undefined && { cursor }) });
+    const page = await imports.list(
+      { kind: "system", id: "summary" },
+      { limit: 200, ...(cursor !== undefined && { cursor }) },
+    );
     done.push(...page.items.filter(({ state }) => state === "done"));
     cursor = page.next;
     if (cursor === undefined) return done;

@@ -30,7 +30,8 @@ export interface Ledger {
 }
 
 /** At most two cover leaves a checkpoint: random bytes that look like any leaf and hide how many facts there were. */
-const coverLeaves = (): Uint8Array[] => Array.from({ length: randomBytes(1)[0]! % (MOST_COVERS + 1) }, () => randomBytes(LEAF_SIZE));
+const coverLeaves = (): Uint8Array[] =>
+  Array.from({ length: randomBytes(1)[0]! % (MOST_COVERS + 1) }, () => randomBytes(LEAF_SIZE));
 
 /**
  * Opens the ledger over `log`: leaves recorded and not yet in the log are handed to it again.

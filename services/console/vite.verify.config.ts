@@ -14,12 +14,22 @@ const oneFile = (): Plugin => ({
   async generateBundle(_options, bundle) {
     const files = Object.values(bundle);
     const [program] = files;
-    if (files.length !== 1 || program?.type !== "chunk") throw new Error(`the verifier's program is not one file but ${files.length}`);
+    if (files.length !== 1 || program?.type !== "chunk")
+      throw new Error(`the verifier's program is not one file but ${files.length}`);
     delete bundle[program.fileName];
     // Inside a page these would end or hide the script (HTML standard, "restrictions for contents of script elements").
     const script = program.code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
-    const [style, template] = await Promise.all(["page.css", "page.html"].map((name) => this.fs.readFile(`${page}/${name}`, { encoding: "utf8" })));
-    const policy = ["default-src 'none'", `script-src ${await hashOf(script)}`, `style-src ${await hashOf(style!)}`, "worker-src blob:", "base-uri 'none'", "form-action 'none'"];
+    const [style, template] = await Promise.all(
+      ["page.css", "page.html"].map((name) => this.fs.readFile(`${page}/${name}`, { encoding: "utf8" })),
+    );
+    const policy = [
+      "default-src 'none'",
+      `script-src ${await hashOf(script)}`,
+      `style-src ${await hashOf(style!)}`,
+      "worker-src blob:",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ];
     const parts: Readonly<Record<string, string>> = { POLICY: policy.join("; "), STYLE: style!, SCRIPT: script };
     // By a function: a replacement text would be searched for `$`.
     const source = template!.replaceAll(/%(POLICY|STYLE|SCRIPT)%/g, (_, name: string) => parts[name]!);

@@ -136,7 +136,7 @@ describe("an import", () => {
     const services = await Promise.all([open(store), open(store)]);
     const reports = await Promise.all(services.map(({ api }) => api.importTables(file(base()), operator, false)));
     expect(reports.map(({ version }) => version)).toEqual([1, 1]);
-    await services[1]!.api.cover(
+    await services[1].api.cover(
       { officer: "wang", deputy: "zhao", from: "2026-03-02", to: "2026-03-03", reason: "病假" },
       operator,
     );

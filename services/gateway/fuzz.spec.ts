@@ -9,7 +9,9 @@ beforeAll(async () => {
 afterAll(() => at.stop());
 
 test("whatever is asked of whatever route by whomever: documented answers, no failures", async () => {
-  const { matter } = (await (await at.call("li", "POST", "/api/v1/matters", { flow: "approval-notice", data: licence() })).json()) as { matter: string };
+  const { matter } = (await (
+    await at.call("li", "POST", "/api/v1/matters", { flow: "approval-notice", data: licence() })
+  ).json()) as { matter: string };
   const statuses = await askAnything({
     ask: at.call,
     operations: operationsOf((await (await at.call(undefined, "GET", "/openapi.json")).json()) as never),
@@ -19,7 +21,13 @@ test("whatever is asked of whatever route by whomever: documented answers, no fa
     check: ({ statuses: documented }, response, answer) => {
       expect(response.status).toBeLessThan(500);
       expect(documented).toContain(response.status);
-      if (response.status >= 400) expect(JSON.parse(answer)).toMatchObject({ type: expect.stringMatching(/^urn:yihan:problem:/), title: expect.any(String), detail: expect.any(String), status: response.status });
+      if (response.status >= 400)
+        expect(JSON.parse(answer)).toMatchObject({
+          type: expect.stringMatching(/^urn:yihan:problem:/),
+          title: expect.any(String),
+          detail: expect.any(String),
+          status: response.status,
+        });
       expect(answer).not.toContain("CANARY");
     },
   });

@@ -1,5 +1,15 @@
 import { Refusal } from "@yihan/kernel";
-import { guardedOf, verdict, type Actor, type Flow, type Matter, type MatterService, type Part, type Supervision, type Verdict } from "@yihan/matter";
+import {
+  guardedOf,
+  verdict,
+  type Actor,
+  type Flow,
+  type Matter,
+  type MatterService,
+  type Part,
+  type Supervision,
+  type Verdict,
+} from "@yihan/matter";
 
 /** A matter with the service and flow it belongs to. */
 export interface KnownMatter {
@@ -19,11 +29,17 @@ export interface Matters {
 }
 
 /** The same answer for what is not there and for what one may not know of. */
-export const noSuchMatter = (): Refusal => new Refusal("not-found", "no-such-matter", { zh: "没有这一事项。", en: "There is no such matter." });
+export const noSuchMatter = (): Refusal =>
+  new Refusal("not-found", "no-such-matter", { zh: "没有这一事项。", en: "There is no such matter." });
 
 /** Finds matters over all services and decides who may know of them. */
-export const mattersOf = (services: readonly MatterService[], supervision: Pick<Supervision, "findMatter">): Matters => {
-  const owners = new Map(services.flatMap((service) => service.flows.map((flow) => [flow.name, { flow, service }] as const)));
+export const mattersOf = (
+  services: readonly MatterService[],
+  supervision: Pick<Supervision, "findMatter">,
+): Matters => {
+  const owners = new Map(
+    services.flatMap((service) => service.flows.map((flow) => [flow.name, { flow, service }] as const)),
+  );
 
   const find = async (id: string): Promise<{ matter: Matter; service: MatterService } | undefined> => {
     for (const service of services) {
@@ -39,7 +55,10 @@ export const mattersOf = (services: readonly MatterService[], supervision: Pick<
     getFlow: (name) => {
       const owner = owners.get(name);
       if (owner) return owner;
-      throw new Refusal("not-found", "no-such-flow", { zh: `没有“${name.slice(0, 60)}”这一流程。`, en: `There is no flow ${name.slice(0, 60)}.` });
+      throw new Refusal("not-found", "no-such-flow", {
+        zh: `没有“${name.slice(0, 60)}”这一流程。`,
+        en: `There is no flow ${name.slice(0, 60)}.`,
+      });
     },
     getKnown: async (reader, id) => {
       const found = await find(id);
@@ -53,7 +72,12 @@ export const mattersOf = (services: readonly MatterService[], supervision: Pick<
         guarded = { ...guarded, readers: [...guarded.readers, ...summary.readers] };
         if (verdict(reader, guarded, "existence", service.circumstances()) === "deny") throw noSuchMatter();
       }
-      return { matter, service, flow: owners.get(matter.flow)!.flow, verdictOn: (part) => verdict(reader, guarded, part, service.circumstances()) };
+      return {
+        matter,
+        service,
+        flow: owners.get(matter.flow)!.flow,
+        verdictOn: (part) => verdict(reader, guarded, part, service.circumstances()),
+      };
     },
   };
 };

@@ -17,16 +17,37 @@ beforeAll(async () => {
       aside = aside.filter((one) => one.matter !== matter);
     },
   };
-  gateway = await startedGateway({}, { operation: { readers: () => [{ group: "supervision-1", subscription }], relays: () => [{ service: "approval", oldestPendingAge: async () => 4_200 }] } });
+  gateway = await startedGateway(
+    {},
+    {
+      operation: {
+        readers: () => [{ group: "supervision-1", subscription }],
+        relays: () => [{ service: "approval", oldestPendingAge: async () => 4_200 }],
+      },
+    },
+  );
 });
 afterAll(() => gateway.stop());
 beforeEach(() => {
-  aside = [{ group: "supervision-1", matter: "m1", version: 2, reason: "the store was full", attempts: 5, since: Date.parse("2026-03-09T00:00:00Z") }];
+  aside = [
+    {
+      group: "supervision-1",
+      matter: "m1",
+      version: 2,
+      reason: "the store was full",
+      attempts: 5,
+      since: Date.parse("2026-03-09T00:00:00Z"),
+    },
+  ];
   tried = [];
 });
 
 const token = (): string => readFileSync(join(gateway.data, "operator.token"), "utf8").trim();
-const ask = (method: string, path: string, headers: Record<string, string> = {}): Promise<Response> => gateway.call(undefined, method, path, method === "POST" ? {} : undefined, { authorization: `Bearer ${token()}`, ...headers });
+const ask = (method: string, path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  gateway.call(undefined, method, path, method === "POST" ? {} : undefined, {
+    authorization: `Bearer ${token()}`,
+    ...headers,
+  });
 const REDRIVE = "/api/v1/operator/parked/supervision-1/m1/redrive";
 
 test("the operator sees log, keys, readers, relays and sign-in, and no secret", async () => {
@@ -44,9 +65,23 @@ test("the operator sees log, keys, readers, relays and sign-in, and no secret", 
 });
 
 test("a matter that was set aside is tried again once, and the record says who had it tried", async () => {
-  expect(await (await ask("GET", "/api/v1/operator/parked")).json()).toEqual({ items: [{ group: "supervision-1", matter: "m1", version: 2, reason: "the store was full", attempts: 5, since: "2026-03-09T00:00:00.000Z" }] });
+  expect(await (await ask("GET", "/api/v1/operator/parked")).json()).toEqual({
+    items: [
+      {
+        group: "supervision-1",
+        matter: "m1",
+        version: 2,
+        reason: "the store was full",
+        attempts: 5,
+        since: "2026-03-09T00:00:00.000Z",
+      },
+    ],
+  });
   const first = await ask("POST", REDRIVE, { "idempotency-key": "once" });
-  expect([first.status, await first.json()]).toEqual([200, { group: "supervision-1", matter: "m1", wasParked: true, parked: false }]);
+  expect([first.status, await first.json()]).toEqual([
+    200,
+    { group: "supervision-1", matter: "m1", wasParked: true, parked: false },
+  ]);
   const again = await ask("POST", REDRIVE, { "idempotency-key": "once" });
   expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([200, "true"]);
   expect(tried).toEqual(["m1"]);
@@ -61,7 +96,12 @@ test("a group that nobody reads as is not found, and nothing is recorded", async
 
 test("nobody but the operator reaches any of it, the judicial bureau included", async () => {
   for (const path of ["state", "parked", "imports"]) {
-    for (const who of ["li", "he", "approval-centre"]) expect([path, who, (await gateway.call(who, "GET", `/api/v1/operator/${path}`)).status]).toEqual([path, who, 403]);
+    for (const who of ["li", "he", "approval-centre"])
+      expect([path, who, (await gateway.call(who, "GET", `/api/v1/operator/${path}`)).status]).toEqual([
+        path,
+        who,
+        403,
+      ]);
     expect([path, (await gateway.call(undefined, "GET", `/api/v1/operator/${path}`)).status]).toEqual([path, 401]);
   }
   expect((await gateway.call("he", "POST", REDRIVE, {})).status).toBe(403);

@@ -1,6 +1,16 @@
 import type { Clock, Day, Papers, Subscription, Text, Views } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
-import type { Actor, Audit, Directory, DutyAnswer, DutyAsked, Imports, MatterService, Rows, Supervision } from "@yihan/matter";
+import type {
+  Actor,
+  Audit,
+  Directory,
+  DutyAnswer,
+  DutyAsked,
+  Imports,
+  MatterService,
+  Rows,
+  Supervision,
+} from "@yihan/matter";
 import type { ThrottleOptions } from "./http/throttle.ts";
 import type { Logger } from "./logger.ts";
 
@@ -17,7 +27,15 @@ export interface DirectoryReport {
 /** The part of the directory service that is reached from outside. */
 export interface DirectoryAnswers {
   importFrom(path: string, actor: Actor, dryRun: boolean): Promise<DirectoryReport>;
-  officers(filter: { authority?: string | undefined; unit?: string | undefined; kind?: string | undefined; q?: string | undefined }, day?: Day): object[];
+  officers(
+    filter: {
+      authority?: string | undefined;
+      unit?: string | undefined;
+      kind?: string | undefined;
+      q?: string | undefined;
+    },
+    day?: Day,
+  ): object[];
   tree(day?: Day): object[];
   /** Enters an absence; gives the directory's version. */
   cover(asked: { officer: string; deputy: string; from: Day; to: Day; reason: string }, actor: Actor): Promise<number>;

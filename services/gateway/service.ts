@@ -87,7 +87,14 @@ export const gatewayService = (parts: GatewayParts): Gateway => {
       pageHeaders: helmet({
         contentSecurityPolicy: {
           useDefaults: false,
-          directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", "data:"], objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"] },
+          directives: {
+            defaultSrc: ["'self'"],
+            imgSrc: ["'self'", "data:"],
+            objectSrc: ["'none'"],
+            baseUri: ["'none'"],
+            frameAncestors: ["'none'"],
+            formAction: ["'self'"],
+          },
         },
         strictTransportSecurity: isLoopback(config.host) ? false : { maxAge: 31_536_000 },
         referrerPolicy: { policy: "same-origin" },
@@ -95,7 +102,16 @@ export const gatewayService = (parts: GatewayParts): Gateway => {
       mounted: signIn.mounted,
       page: pages?.page,
     });
-    server = createServer({ headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384, connectionsCheckingInterval: 5_000 }, app);
+    server = createServer(
+      {
+        headersTimeout: 15_000,
+        requestTimeout: 600_000,
+        keepAliveTimeout: 65_000,
+        maxHeaderSize: 16_384,
+        connectionsCheckingInterval: 5_000,
+      },
+      app,
+    );
     server.maxRequestsPerSocket = 0;
     await listening(server, config.port, config.host);
     const { port } = server.address() as AddressInfo;
@@ -121,7 +137,13 @@ const listening = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE" || error.code === "EACCES" || error.code === "EADDRNOTAVAIL";
-      reject(taken ? new Unstartable(`${host}:${port} can't be listened on (${error.code}); choose another YIHAN_PORT or YIHAN_HOST.`) : error);
+      reject(
+        taken
+          ? new Unstartable(
+              `${host}:${port} can't be listened on (${error.code}); choose another YIHAN_PORT or YIHAN_HOST.`,
+            )
+          : error,
+      );
     });
     server.listen(port, host, 1_024, resolve);
   });
@@ -148,4 +170,8 @@ const actorsOf = ({ directory, clock }: Pick<GatewayParts, "directory" | "clock"
   };
 };
 
-const unknownSubject = (): Refusal => new Refusal("forbidden", "not-in-directory", { zh: "机构人员库中没有您，请联系管理员。", en: "The directory does not know you; ask its keeper." });
+const unknownSubject = (): Refusal =>
+  new Refusal("forbidden", "not-in-directory", {
+    zh: "机构人员库中没有您，请联系管理员。",
+    en: "The directory does not know you; ask its keeper.",
+  });

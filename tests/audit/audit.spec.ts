@@ -34,7 +34,10 @@ describe("a reading", () => {
     await folder.kill();
     const again = await folder.openService();
     const { read, readers } = await readingsOf(again, await streamIn(again));
-    expect({ read, readers }).toEqual({ read: [{ matter: "matter-1", what: "papers", detail: "a paper" }], readers: ["wang"] });
+    expect({ read, readers }).toEqual({
+      read: [{ matter: "matter-1", what: "papers", detail: "a paper" }],
+      readers: ["wang"],
+    });
   });
 
   test("two at once of one matter are two leaves of one stream, versions 1 and 2", async () => {
@@ -46,10 +49,17 @@ describe("a reading", () => {
       audit.api.recordRead(cast.zhou, "matter-1", "papers", "a"),
     ]);
     const { facts, versions, keys, readers } = await readingsOf(audit, await streamIn(audit));
-    expect({ versions, keys: keys.size, readers: readers.toSorted() }).toEqual({ versions: [1, 2], keys: 1, readers: ["wang", "zhou"] });
+    expect({ versions, keys: keys.size, readers: readers.toSorted() }).toEqual({
+      versions: [1, 2],
+      keys: 1,
+      readers: ["wang", "zhou"],
+    });
     await relay.settled();
     await audit.api.settled();
-    expect(await account(audit.ports.logStorage, audit.ports.views, facts)).toMatchObject({ verdict: "holds", once: 2 });
+    expect(await account(audit.ports.logStorage, audit.ports.views, facts)).toMatchObject({
+      verdict: "holds",
+      once: 2,
+    });
     await audit.stop();
     await relay.stop();
   });
@@ -69,14 +79,24 @@ describe("a reading", () => {
     const again = await folder.openService();
     await many(again);
     const { versions, keys } = await readingsOf(again, await streamIn(again));
-    expect({ versions, keys: keys.size }).toEqual({ versions: Array.from({ length: 60 }, (_, index) => index + 1), keys: 1 });
+    expect({ versions, keys: keys.size }).toEqual({
+      versions: Array.from({ length: 60 }, (_, index) => index + 1),
+      keys: 1,
+    });
   });
 
   test("what an administrator did stands on a stream of its own", async () => {
     const audit = await folder.openService();
-    await audit.api.recordAdministration({ kind: "machine", id: "operator", name: "operator", authority: "" }, "directory-import", "its hash");
+    await audit.api.recordAdministration(
+      { kind: "machine", id: "operator", name: "operator", authority: "" },
+      "directory-import",
+      "its hash",
+    );
     const { read, readers } = await readingsOf(audit, await streamIn(audit));
-    expect({ read, readers }).toEqual({ read: [{ action: "directory-import", detail: "its hash" }], readers: ["operator"] });
+    expect({ read, readers }).toEqual({
+      read: [{ action: "directory-import", detail: "its hash" }],
+      readers: ["operator"],
+    });
   });
 });
 
@@ -101,7 +121,10 @@ describe("the log of a restarted service", () => {
     await again.start();
     await again.ports.bus.publish("yihan.approval", facts);
     await again.api.settled();
-    expect(await account(again.ports.logStorage, again.ports.views, facts)).toMatchObject({ verdict: "holds", once: 5 });
+    expect(await account(again.ports.logStorage, again.ports.views, facts)).toMatchObject({
+      verdict: "holds",
+      once: 5,
+    });
     await again.stop();
   });
 
@@ -111,7 +134,9 @@ describe("the log of a restarted service", () => {
     const old = await readFile(checkpoint);
     await dayOfFacts(6);
     await writeFile(checkpoint, old);
-    await expect(folder.openService()).rejects.toThrow(/can't be continued \(rolled-back\).*Restore store and log from the same backup/);
+    await expect(folder.openService()).rejects.toThrow(
+      /can't be continued \(rolled-back\).*Restore store and log from the same backup/,
+    );
   });
 
   test("is refused where the log's folder is gone, rather than begun anew", async () => {
@@ -139,7 +164,10 @@ describe("the log of a restarted service", () => {
     await audit.api.settled();
     expect(audit.api.size()).toBeGreaterThanOrEqual(before + 3);
     expect(folder.failures.map(String)).toEqual(Array(2).fill("Error: no space left on device"));
-    expect(await account(audit.ports.logStorage, audit.ports.views, factsOf("a", 3))).toMatchObject({ verdict: "holds", once: 3 });
+    expect(await account(audit.ports.logStorage, audit.ports.views, factsOf("a", 3))).toMatchObject({
+      verdict: "holds",
+      once: 3,
+    });
     await audit.stop();
   });
 });
@@ -152,8 +180,28 @@ describe("what the public may read", () => {
     await audit.api.settled();
     await writeFile(join(folder.data, "log", "notes"), "of the operator");
     await writeFile(join(folder.data, "log", "tile", "0", "000.bak"), "a copy");
-    for (const path of ["checkpoint", "tile/0/000", "tile/entries/000"]) expect(await audit.api.read(path)).toBeInstanceOf(Uint8Array);
-    for (const path of ["", "notes", "tile", "tile/0", "tile/0/000.bak", ".part", "tile/0/..", "../yihan.db", "tile/0/../../notes", "tile/../../keys/log.key", "/etc/passwd", "tile/0/000/", "tile//0/000", "tile/0/000\\0", "tile/0/000\n", "TILE/0/000", "tile/0/%2e%2e", "checkpoint/../notes"])
+    for (const path of ["checkpoint", "tile/0/000", "tile/entries/000"])
+      expect(await audit.api.read(path)).toBeInstanceOf(Uint8Array);
+    for (const path of [
+      "",
+      "notes",
+      "tile",
+      "tile/0",
+      "tile/0/000.bak",
+      ".part",
+      "tile/0/..",
+      "../yihan.db",
+      "tile/0/../../notes",
+      "tile/../../keys/log.key",
+      "/etc/passwd",
+      "tile/0/000/",
+      "tile//0/000",
+      "tile/0/000\\0",
+      "tile/0/000\n",
+      "TILE/0/000",
+      "tile/0/%2e%2e",
+      "checkpoint/../notes",
+    ])
       expect([path, await audit.api.read(path)]).toEqual([path, undefined]);
     await audit.stop();
   });

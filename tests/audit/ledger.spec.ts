@@ -78,7 +78,9 @@ describe("the ledger and its log", () => {
     for (let index = 5; index < 5 + covers; index++)
       await first.views.write({ puts: [{ view: "leaves", id: `cover/${index}`, doc: undefined }] });
     await folder.kill();
-    await expect(folder.openLedger()).rejects.toThrow(/^The audit log holds \d leaves but the store explains only 4: the store is older than the log\. Restore both/);
+    await expect(folder.openLedger()).rejects.toThrow(
+      /^The audit log holds \d leaves but the store explains only 4: the store is older than the log\. Restore both/,
+    );
   });
 
   test("a row missing from the middle is refused with what to do", async () => {

@@ -35,8 +35,8 @@ const startWriter = (data: string, seed: number): Writer => {
   process.once("exit", killed);
   child.once("exit", () => process.off("exit", killed));
   let errors = "";
-  child.stderr!.on("data", (text) => (errors += String(text)));
-  const lines = createInterface({ input: child.stdout! });
+  child.stderr.on("data", (text) => (errors += String(text)));
+  const lines = createInterface({ input: child.stdout });
   const says = (word: string): Promise<void> =>
     new Promise((resolve) => {
       lines.on("line", (line) => {

@@ -15,7 +15,11 @@ const home = join(import.meta.dirname, "..", "..", "services", "console");
 export const builtVerifier = async (): Promise<{ file: string; remove(): Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), "yihan-verifier-"));
   const vite = join(home, "node_modules", "vite", "bin", "vite.js");
-  await promisify(execFile)(process.execPath, [vite, "build", "--config", "vite.verify.config.ts", "--logLevel", "warn", "--outDir", folder], { cwd: home });
+  await promisify(execFile)(
+    process.execPath,
+    [vite, "build", "--config", "vite.verify.config.ts", "--logLevel", "warn", "--outDir", folder],
+    { cwd: home },
+  );
   return { file: join(folder, "verify.html"), remove: () => rm(folder, { recursive: true, force: true }) };
 };
 
@@ -40,8 +44,16 @@ export const zipped = async (files: readonly ExportFile[]): Promise<Buffer> => {
 };
 
 /** verify.html as opened from the disk: everything it asks of the network and everything it complains of is noted. */
-export const openVerifier = async (browser: Browser, file: string, options: { locale?: string; width?: number } = {}) => {
-  const context = await browser.newContext({ locale: options.locale ?? "zh-CN", viewport: { width: options.width ?? 1440, height: 900 }, offline: true });
+export const openVerifier = async (
+  browser: Browser,
+  file: string,
+  options: { locale?: string; width?: number } = {},
+) => {
+  const context = await browser.newContext({
+    locale: options.locale ?? "zh-CN",
+    viewport: { width: options.width ?? 1440, height: 900 },
+    offline: true,
+  });
   const page = await context.newPage();
   const asked: string[] = [];
   const complaints: string[] = [];
@@ -58,7 +70,9 @@ export const dropped = async (page: Page, zip: Uint8Array, name = "chain.zip"): 
   const transfer = await page.evaluateHandle(
     ([text, called]) => {
       // The browser's own, which Node has not.
-      const { DataTransfer: Transfer } = globalThis as never as { DataTransfer: new () => { items: { add(file: File): void } } };
+      const { DataTransfer: Transfer } = globalThis as never as {
+        DataTransfer: new () => { items: { add(file: File): void } };
+      };
       const data = new Transfer();
       const bytes = Uint8Array.from(atob(text!), (letter) => letter.codePointAt(0)!);
       data.items.add(new File([bytes], called!, { type: "application/zip" }));
@@ -70,4 +84,3 @@ export const dropped = async (page: Page, zip: Uint8Array, name = "chain.zip"): 
   await page.locator("#verdict").waitFor();
   return page.locator("#result").innerText();
 };
-

@@ -84,12 +84,21 @@ inBrowser(`the page that verifies an export without a server${"none" in found ? 
   test("names the fact of which one byte was changed", async () => {
     const bytes = Buffer.from(fact(2).bytes);
     bytes[bytes.length - 1]! ^= 1;
-    const text = await dropped(opened.page, await zipped(files.map((file) => (file === fact(2) ? { ...file, bytes } : file))));
+    const text = await dropped(
+      opened.page,
+      await zipped(files.map((file) => (file === fact(2) ? { ...file, bytes } : file))),
+    );
     expect(text).toContain("核验不通过：第 2 条记录");
     expect(text).toContain("被改动过");
     expect(await wrongRow()).toContain("✗ 有误");
     const table = opened.page.locator("table", { has: opened.page.locator("tr.wrong") });
-    expect(await table.locator("tr").evaluateAll((rows) => rows.map((row) => row.className))).toEqual(["", "holds", "wrong", "not-reached", "not-reached"]);
+    expect(await table.locator("tr").evaluateAll((rows) => rows.map((row) => row.className))).toEqual([
+      "",
+      "holds",
+      "wrong",
+      "not-reached",
+      "not-reached",
+    ]);
   });
 
   test("names the fact of which one byte was changed inside the zip", async () => {
@@ -101,13 +110,19 @@ inBrowser(`the page that verifies an export without a server${"none" in found ? 
   });
 
   test("names the fact that was left out", async () => {
-    const text = await dropped(opened.page, await zipped(files.filter(({ path }) => !path.startsWith(`facts/${matter}/2.`))));
+    const text = await dropped(
+      opened.page,
+      await zipped(files.filter(({ path }) => !path.startsWith(`facts/${matter}/2.`))),
+    );
     expect(text).toContain("核验不通过：第 2 条记录");
     expect(text).toContain("缺少这条记录");
   });
 
   test("names the fact that was put in twice", async () => {
-    const text = await dropped(opened.page, await zipped([...files, { ...fact(1), path: `facts/${matter}/1-again.pb` }]));
+    const text = await dropped(
+      opened.page,
+      await zipped([...files, { ...fact(1), path: `facts/${matter}/1-again.pb` }]),
+    );
     expect(text).toContain("核验不通过：第 1 条记录");
     expect(text).toContain("被放入了两次");
     expect(await dropped(opened.page, await zipped([...files, fact(3)]))).toContain("核验不通过：第 3 条记录");
@@ -115,7 +130,10 @@ inBrowser(`the page that verifies an export without a server${"none" in found ? 
 
   test("says that a paper was altered, and of which fact", async () => {
     const paper = files.find(({ path }) => path.startsWith("papers/"))!;
-    const text = await dropped(opened.page, await zipped(files.map((file) => (file === paper ? { ...file, bytes: Buffer.from("another paper") } : file))));
+    const text = await dropped(
+      opened.page,
+      await zipped(files.map((file) => (file === paper ? { ...file, bytes: Buffer.from("another paper") } : file))),
+    );
     expect(text).toContain("材料被改动过");
     expect(await opened.page.locator("tr.wrong").count()).toBe(1);
   });
@@ -123,14 +141,19 @@ inBrowser(`the page that verifies an export without a server${"none" in found ? 
   test("shows what the facts say where the timeline tells otherwise", async () => {
     const timeline = files.find(({ path }) => path === "timeline.json")!;
     const bytes = Buffer.from(Buffer.from(timeline.bytes).toString("utf8").replace('"received"', '"recalled"'));
-    const text = await dropped(opened.page, await zipped(files.map((file) => (file === timeline ? { ...file, bytes } : file))));
+    const text = await dropped(
+      opened.page,
+      await zipped(files.map((file) => (file === timeline ? { ...file, bytes } : file))),
+    );
     expect(text).toContain("时间线与记录不符");
     expect(text).not.toContain("recalled");
   });
 
   test("says of what is no export that it can't be read", async () => {
     expect(await dropped(opened.page, Buffer.from("hello"), "hello.txt")).toContain("无法作为导出包读取");
-    expect(await dropped(opened.page, await zipped([{ path: "a.txt", bytes: Buffer.from("a") }]))).toContain("无法作为导出包读取");
+    expect(await dropped(opened.page, await zipped([{ path: "a.txt", bytes: Buffer.from("a") }]))).toContain(
+      "无法作为导出包读取",
+    );
   });
 
   test("can be used with the keyboard alone, in English, on a narrow screen, and without a barrier that axe knows", async () => {
@@ -141,7 +164,9 @@ inBrowser(`the page that verifies an export without a server${"none" in found ? 
       expect(await page.evaluate("document.activeElement?.id")).toBe("language");
       await page.keyboard.press("Tab");
       expect(await page.evaluate("document.activeElement?.id")).toBe("file");
-      await page.locator("#file").setInputFiles({ name: "chain.zip", mimeType: "application/zip", buffer: await zipped(files) });
+      await page
+        .locator("#file")
+        .setInputFiles({ name: "chain.zip", mimeType: "application/zip", buffer: await zipped(files) });
       await page.locator("#verdict").waitFor();
       expect(await page.locator("#verdict").innerText()).toMatch(/It holds: all \d+ facts are genuine/);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);

@@ -25,13 +25,20 @@ const home = join(import.meta.dirname, "..", "..", "services", "console");
 /** A page that does nothing but lend its window `verifyChain`, built as the console is. */
 const builtProbe = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), "yihan-probe-"));
-  await writeFile(join(folder, "probe.ts"), `import { verifyChain } from ${JSON.stringify(join(home, "src/verifier/verify-chain.ts"))};\nObject.assign(window, { verifyChain });\n`);
+  await writeFile(
+    join(folder, "probe.ts"),
+    `import { verifyChain } from ${JSON.stringify(join(home, "src/verifier/verify-chain.ts"))};\nObject.assign(window, { verifyChain });\n`,
+  );
   const config = `
 import { verifierInBrowser } from ${JSON.stringify(join(home, "verifier-in-browser.ts"))};
 export default { root: ${JSON.stringify(home)}, base: "/probe/", publicDir: false, plugins: [verifierInBrowser()], build: { outDir: ${JSON.stringify(join(folder, "dist"))}, emptyOutDir: true, target: "es2023", modulePreload: false, rolldownOptions: { input: ${JSON.stringify(join(folder, "probe.ts"))}, output: { entryFileNames: "probe.js", assetFileNames: "assets/[name]-[hash][extname]" } } } };`;
   await writeFile(join(folder, "vite.config.ts"), config);
   const vite = join(home, "node_modules", "vite", "bin", "vite.js");
-  await promisify(execFile)(process.execPath, [vite, "build", "--config", join(folder, "vite.config.ts"), "--configLoader", "native", "--logLevel", "warn"], { cwd: home });
+  await promisify(execFile)(
+    process.execPath,
+    [vite, "build", "--config", join(folder, "vite.config.ts"), "--configLoader", "native", "--logLevel", "warn"],
+    { cwd: home },
+  );
   return folder;
 };
 
@@ -54,8 +61,16 @@ inBrowser(`a chain verified in the console${"none" in found ? ` (${found.none})`
     page = await context.newPage();
     await page.route("**/probe/**", async (route) => {
       const path = join(folder, "dist", new URL(route.request().url()).pathname.replace("/probe/", ""));
-      if (path.endsWith(".js") && existsSync(path)) await route.fulfill({ body: readFileSync(path, "utf8"), contentType: "text/javascript" });
-      else await route.fulfill({ body: '<!doctype html><script type="module" src="/probe/probe.js"></script>', contentType: "text/html", headers: { "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'" } });
+      if (path.endsWith(".js") && existsSync(path))
+        await route.fulfill({ body: readFileSync(path, "utf8"), contentType: "text/javascript" });
+      else
+        await route.fulfill({
+          body: '<!doctype html><script type="module" src="/probe/probe.js"></script>',
+          contentType: "text/html",
+          headers: {
+            "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'",
+          },
+        });
     });
     await page.goto(`${county.url}/probe/`);
     await page.waitForFunction("window.verifyChain !== undefined");
@@ -68,11 +83,25 @@ inBrowser(`a chain verified in the console${"none" in found ? ` (${found.none})`
   });
 
   const verified = (options: object = {}): Promise<ChainVerified> =>
-    page.evaluate(([id, given]) => (globalThis as never as { verifyChain: (id: string, options: object) => Promise<ChainVerified> }).verifyChain(id as string, given as object), [chain, options]);
+    page.evaluate(
+      ([id, given]) =>
+        (globalThis as never as { verifyChain: (id: string, options: object) => Promise<ChainVerified> }).verifyChain(
+          id as string,
+          given as object,
+        ),
+      [chain, options],
+    );
 
   test("holds, with its facts in the words of the facts themselves, and so does the log as it is now", async () => {
     const { checked } = await verified();
-    expect(checked).toMatchObject({ ok: true, trusted: "given", absence: "proven", chain, contradicted: [], log: { state: "holds" } });
+    expect(checked).toMatchObject({
+      ok: true,
+      trusted: "given",
+      absence: "proven",
+      chain,
+      contradicted: [],
+      log: { state: "holds" },
+    });
     expect(checked.log.size).toBeGreaterThanOrEqual(checked.size);
     const letter = checked.matters.find(({ matter }) => matter === chain)!;
     expect(letter.facts.map(({ words, state }) => [words?.step, words?.source, state])).toEqual([

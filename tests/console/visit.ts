@@ -10,7 +10,10 @@ export type Size = keyof typeof sizes;
 export type Language = "zh" | "en";
 
 /** Where pictures go: a folder of this run, and the repository's own if YIHAN_SCREENSHOTS=docs asks for it. */
-const pictures = process.env["YIHAN_SCREENSHOTS"] === "docs" ? join(import.meta.dirname, "../../docs/console") : (process.env["YIHAN_SCREENSHOTS"] ?? mkdtempSync(join(tmpdir(), "yihan-console-pictures-")));
+const pictures =
+  process.env["YIHAN_SCREENSHOTS"] === "docs"
+    ? join(import.meta.dirname, "../../docs/console")
+    : (process.env["YIHAN_SCREENSHOTS"] ?? mkdtempSync(join(tmpdir(), "yihan-console-pictures-")));
 
 /** One person's browser window on the county, with what must never happen in it written down. */
 export interface Visit {
@@ -36,8 +39,19 @@ export interface VisitOptions {
 }
 
 /** Opens a window as `officer`, signed in by the demo's own page; without one, as a stranger. */
-export const visit = async (browser: Browser, url: string, officer?: string, { size = "wide", language = "zh", expected = [] }: VisitOptions = {}): Promise<Visit> => {
-  const context = await browser.newContext({ viewport: sizes[size], locale: language === "zh" ? "zh-CN" : "en-US", timezoneId: "Asia/Shanghai", reducedMotion: "reduce", acceptDownloads: true });
+export const visit = async (
+  browser: Browser,
+  url: string,
+  officer?: string,
+  { size = "wide", language = "zh", expected = [] }: VisitOptions = {},
+): Promise<Visit> => {
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    locale: language === "zh" ? "zh-CN" : "en-US",
+    timezoneId: "Asia/Shanghai",
+    reducedMotion: "reduce",
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   // A wait that ends names what was waited for; the whole test running out would not.
   page.setDefaultTimeout(20_000);
@@ -48,7 +62,8 @@ export const visit = async (browser: Browser, url: string, officer?: string, { s
   });
   page.on("console", (message) => {
     const wanted = expected.some((status) => message.text().includes(`status of ${status}`));
-    if ((message.type() === "error" || message.type() === "warning") && !wanted) faults.push(`${message.type()}: ${message.text()} ${message.location().url}`);
+    if ((message.type() === "error" || message.type() === "warning") && !wanted)
+      faults.push(`${message.type()}: ${message.text()} ${message.location().url}`);
   });
   page.on("pageerror", (error) => faults.push(`thrown: ${error.message}`));
   const drawn = async (): Promise<void> => {
@@ -71,13 +86,20 @@ export const visit = async (browser: Browser, url: string, officer?: string, { s
     go,
     faults: () => [...faults],
     axe: async () => {
-      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).setLegacyMode().analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => `${id}: ${target.join(" ")} ${any[0]?.message ?? ""}`));
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .setLegacyMode()
+        .analyze();
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, any }) => `${id}: ${target.join(" ")} ${any[0]?.message ?? ""}`),
+      );
     },
     untranslated: async () => {
       const text = await page.locator("body").innerText();
       // A key such as "view.mine" or "told-none" is lower-case Latin with a dot or a hyphen in it; file names end otherwise.
-      return [...text.matchAll(/(?<![\w/.@-])[a-z]+(?:\.[a-z][a-z-]+)+(?![\w/.])/g)].map(([key]) => key).filter((key) => !/\.(csv|xlsx|pdf|example|txt|bin)$/.test(key) && !key.startsWith("yihan.example"));
+      return [...text.matchAll(/(?<![\w/.@-])[a-z]+(?:\.[a-z][a-z-]+)+(?![\w/.])/g)]
+        .map(([key]) => key)
+        .filter((key) => !/\.(csv|xlsx|pdf|example|txt|bin)$/.test(key) && !key.startsWith("yihan.example"));
     },
     picture: async (name) => {
       mkdirSync(pictures, { recursive: true });

@@ -13,7 +13,9 @@ export interface ConsoleWorld {
 }
 
 /** Opens the world; gives the reason where no browser runs here. */
-export const openWorld = async (options: Parameters<typeof startCounty>[0] = {}): Promise<ConsoleWorld | { none: string }> => {
+export const openWorld = async (
+  options: Parameters<typeof startCounty>[0] = {},
+): Promise<ConsoleWorld | { none: string }> => {
   const found = await openBrowser();
   if ("none" in found) return found;
   await buildConsole();

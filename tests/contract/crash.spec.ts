@@ -31,9 +31,9 @@ const startWriter = (
   });
   const acked: string[] = [];
   let errors = "";
-  child.stderr!.on("data", (text) => (errors += String(text)));
+  child.stderr.on("data", (text) => (errors += String(text)));
   const waiting = new Set<() => void>();
-  const lines = createInterface({ input: child.stdout! });
+  const lines = createInterface({ input: child.stdout });
   lines.on("line", (line) => {
     if (line.startsWith("ack ")) acked.push(line.slice(4));
     for (const check of waiting) check();

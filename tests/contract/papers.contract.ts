@@ -21,7 +21,9 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
  */
 export const describePapers = (
   name: string,
-  open: () => Promise<Opened<Papers> & { damage(sha256: string): Promise<void>; age(sha256: string, by: number): Promise<void> }>,
+  open: () => Promise<
+    Opened<Papers> & { damage(sha256: string): Promise<void>; age(sha256: string, by: number): Promise<void> }
+  >,
   unable?: Unable,
 ): void => {
   describe(`${name} keeps what papers promise`, () => {

@@ -32,9 +32,13 @@ test("of one authority one file is read at a time, of all two; the others wait a
   ];
   expect(started.map(({ state }) => state)).toEqual(["reading", "waiting", "reading", "waiting"]);
   expect(await office.running.imports.api.find(own, started[1]!.id)).toMatchObject({ state: "waiting", rows: 0 });
-  await expect(office.running.imports.api.mend(own, started[1]!.id, 2, {})).rejects.toMatchObject({ code: "still-reading" });
+  await expect(office.running.imports.api.mend(own, started[1]!.id, 2, {})).rejects.toMatchObject({
+    code: "still-reading",
+  });
   const reports = await Promise.all(started.map(({ id }) => ended(id)));
-  expect(reports.map(({ state, rows }) => ({ state, rows }))).toEqual([600, 20, 600, 5].map((rows) => ({ state: "done", rows })));
+  expect(reports.map(({ state, rows }) => ({ state, rows }))).toEqual(
+    [600, 20, 600, 5].map((rows) => ({ state: "done", rows })),
+  );
 });
 
 test("what waits survives a restart and is done after it, in its turn", async () => {
@@ -44,7 +48,11 @@ test("what waits survives a restart and is done after it, in its turn", async ()
   expect(await api.find(cast.li, started[2]!.id)).toMatchObject({ state: "waiting", finished: null });
   await office.running.imports.start();
   for (const [index, { id }] of started.entries())
-    expect(await api.finished(id)).toMatchObject({ state: "done", rows: [1_200, 30, 10][index], counts: { known: [1_200, 30, 10][index] } });
+    expect(await api.finished(id)).toMatchObject({
+      state: "done",
+      rows: [1_200, 30, 10][index],
+      counts: { known: [1_200, 30, 10][index] },
+    });
 });
 
 test("more than a hundred unfinished imports are all resumed, and the list gives them page by page", async () => {
@@ -74,7 +82,13 @@ test("who may not open the letters may not start their import, and is told who m
   for (const actor of [cast.li, machineOf(bureau.approval)]) expect(requireMayStart(actor, asked)).toBeUndefined();
   for (const actor of [cast.wang, cast.guo, cast.xu, machineOf(bureau.transport)])
     for (const mode of ["send", "register"] as const)
-      expect(() => requireMayStart(actor, { ...asked, mode })).toThrow(expect.objectContaining({ kind: "forbidden", code: "not-yours", text: { zh: expect.stringContaining("只能由"), en: expect.stringContaining("Only") } }));
+      expect(() => requireMayStart(actor, { ...asked, mode })).toThrow(
+        expect.objectContaining({
+          kind: "forbidden",
+          code: "not-yours",
+          text: { zh: expect.stringContaining("只能由"), en: expect.stringContaining("Only") },
+        }),
+      );
 });
 
 test("turns go on after work that fails, first come first served among those whose authority is free", async () => {
@@ -102,6 +116,10 @@ test("turns go on after work that fails, first come first served among those who
   await Promise.all([done[1], done[3]]);
   turns.close();
   gates.get("a3")!.resolve();
-  await Promise.all([done[4], enter("A", "late").finally(() => undefined), (async () => gates.get("late")!.resolve())()]);
+  await Promise.all([
+    done[4],
+    enter("A", "late").finally(() => undefined),
+    (async () => gates.get("late")!.resolve())(),
+  ]);
   expect(order.at(-1)).toBe("late");
 });

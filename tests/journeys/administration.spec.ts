@@ -36,7 +36,9 @@ const timesInLog = async (facts: readonly Fact[]): Promise<number[]> => {
     },
   });
   expect(verdict.ok).toBe(true);
-  return facts.map(({ key, version, data }) => seen.get(Buffer.from(makeLeaf(key, version, data)).toString("hex")) ?? 0);
+  return facts.map(
+    ({ key, version, data }) => seen.get(Buffer.from(makeLeaf(key, version, data)).toString("hex")) ?? 0,
+  );
 };
 
 /** The demo county's directory as one workbook, with this officer's name changed. */

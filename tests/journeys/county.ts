@@ -95,7 +95,11 @@ export interface CountyOptions {
 }
 
 /** Starts a county. */
-export const startCounty = async ({ start = on("11-25"), fill = true, more = [] }: CountyOptions = {}): Promise<RunningCounty> => {
+export const startCounty = async ({
+  start = on("11-25"),
+  fill = true,
+  more = [],
+}: CountyOptions = {}): Promise<RunningCounty> => {
   const data = await mkdtemp(join(tmpdir(), "yihan-journey-"));
   const clock = movableClock(start);
   const config = { ...readConfig({ YIHAN_DATA: data, YIHAN_PORT: "0", YIHAN_LOG_LEVEL: "error" }), clock };

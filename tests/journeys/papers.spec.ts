@@ -34,7 +34,11 @@ test("a paper that no fact names is gone after 24 hours; one that a fact names, 
   await age();
   const fresh = await sent("fresh");
   expect(await running.county.sweepPapers()).toBe(1);
-  expect(await Promise.all([(named as { sha256: string }).sha256, forgotten, fresh].map(has))).toEqual([true, false, true]);
+  expect(await Promise.all([(named as { sha256: string }).sha256, forgotten, fresh].map(has))).toEqual([
+    true,
+    false,
+    true,
+  ]);
 });
 
 test("while a matter is set aside nothing is removed, since what it names is not known", async () => {

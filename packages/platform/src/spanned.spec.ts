@@ -53,7 +53,7 @@ test("one trace goes from the command over the store and the bus to the handler"
       handle = subscriber.handle;
       return undefined as never;
     },
-  } as EventBus);
+  });
   await bus.subscribe({
     group: "supervision",
     topics: ["yihan.approval"],

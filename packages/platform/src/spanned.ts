@@ -9,7 +9,8 @@ import { span, withTraceparent } from "./telemetry.ts";
 /** A store whose appends are spans. */
 export const spannedStore = (store: EventStore): EventStore => ({
   ...store,
-  append: (fact) => span("store.append", { matter: fact.matter, flow: fact.flow, step: fact.step }, () => store.append(fact)),
+  append: (fact) =>
+    span("store.append", { matter: fact.matter, flow: fact.flow, step: fact.step }, () => store.append(fact)),
 });
 
 /** The one trace that all of these facts belong to, if they do: a batch of many traces is a trace of its own. */

@@ -19,7 +19,14 @@ export const App = () => {
   const words = antdWords();
   useEffect(() => void import("./font.ts"), []);
   return (
-    <ConfigProvider csp={{ nonce }} theme={theme} {...(words && { locale: words })} wave={{ disabled: true }} button={{ autoInsertSpace: false }} getPopupContainer={inMain}>
+    <ConfigProvider
+      csp={{ nonce }}
+      theme={theme}
+      {...(words && { locale: words })}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+      getPopupContainer={inMain}
+    >
       <AntdApp className="shell">
         <QueryClientProvider client={queryClient}>
           <BrowserRouter>

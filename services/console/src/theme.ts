@@ -36,7 +36,13 @@ export const theme: ThemeConfig = {
   components: {
     Layout: { headerBg: "#ffffff", siderBg: "#ffffff", headerHeight: 48, headerPadding: "0 12px", bodyBg: "#f4f6f8" },
     Menu: { itemHeight: 36, itemBorderRadius: 4, itemSelectedBg: "#e3edf6" },
-    Table: { cellPaddingBlock: 6, cellPaddingInline: 8, headerBg: "#eef2f5", headerSplitColor: "transparent", rowHoverBg: "#f1f6fa" },
+    Table: {
+      cellPaddingBlock: 6,
+      cellPaddingInline: 8,
+      headerBg: "#eef2f5",
+      headerSplitColor: "transparent",
+      rowHoverBg: "#f1f6fa",
+    },
     Tag: { defaultColor: "#1c2126", defaultBg: "#eef2f5" },
     Tabs: { horizontalMargin: "0 0 8px 0" },
     Card: { headerHeight: 40, bodyPadding: 12 },

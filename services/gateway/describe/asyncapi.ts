@@ -4,7 +4,17 @@ import { z } from "zod";
 
 const header = (description: string, more: object = {}): object => ({ type: "string", description, ...more });
 
-const route = { type: "object", description: "who, and why just they", properties: { authority: { type: "string" }, authorityName: { type: "string" }, officer: { type: "string" }, post: { type: "string" }, by: { type: "string" } } };
+const route = {
+  type: "object",
+  description: "who, and why just they",
+  properties: {
+    authority: { type: "string" },
+    authorityName: { type: "string" },
+    officer: { type: "string" },
+    post: { type: "string" },
+    by: { type: "string" },
+  },
+};
 
 /** The part that is the same in every fact (proto/yihan/matter/v1/frame.proto). */
 const frame = {
@@ -19,14 +29,40 @@ const frame = {
     step: { type: "string" },
     status: { type: "string" },
     lane: { enum: ["ordinary", "sealed"] },
-    actor: { type: "object", properties: { kind: { type: "string" }, id: { type: "string" }, authority: { type: "string" }, post: { type: "string" }, covers: { type: "string" } } },
+    actor: {
+      type: "object",
+      properties: {
+        kind: { type: "string" },
+        id: { type: "string" },
+        authority: { type: "string" },
+        post: { type: "string" },
+        covers: { type: "string" },
+      },
+    },
     legalTime: { type: "integer", description: "milliseconds since 1970, UTC" },
     recordedTime: { type: "integer", description: "milliseconds since 1970, UTC" },
     responsible: { $ref: "#/components/schemas/Route" },
     next: { $ref: "#/components/schemas/Route" },
-    parties: { type: "array", items: { type: "object", properties: { role: { type: "string" }, authority: { type: "string" }, name: { type: "string" } } } },
+    parties: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { role: { type: "string" }, authority: { type: "string" }, name: { type: "string" } },
+      },
+    },
     copies: { type: "array", items: { type: "string" } },
-    opened: { type: "array", items: { type: "object", properties: { id: { type: "string" }, code: { type: "string" }, authority: { type: "string" }, due: { type: "integer" } } } },
+    opened: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: {
+          id: { type: "string" },
+          code: { type: "string" },
+          authority: { type: "string" },
+          due: { type: "integer" },
+        },
+      },
+    },
     discharged: { type: "array", items: { type: "string" } },
     documentNumber: { type: "string" },
     reason: { type: "string" },
@@ -60,7 +96,10 @@ const messageOf = (flow: Flow, step: string): object => ({
   },
   payload: {
     type: "object",
-    properties: { frame: { $ref: "#/components/schemas/Frame" }, [step]: z.toJSONSchema(stepSchema(forms[flow.name]?.[step] ?? []), { io: "input", unrepresentable: "any" }) },
+    properties: {
+      frame: { $ref: "#/components/schemas/Frame" },
+      [step]: z.toJSONSchema(stepSchema(forms[flow.name]?.[step] ?? []), { io: "input", unrepresentable: "any" }),
+    },
   },
 });
 
@@ -68,25 +107,43 @@ const nameOf = (flow: Flow, step: string): string => `${flow.name}.${step}`;
 
 /** AsyncAPI 3.0: the topics of the owning services and the events of the signed-in officer, from the flows' own tables. */
 export const asyncApiDocument = (flows: readonly Flow[], server: { host: string; protocol: string }): object => {
-  const topics = [...Map.groupBy(flows, ({ service, lane }) => (lane === "sealed" ? "yihan.sealed" : `yihan.${service}`))];
-  const ref = (flow: Flow, step: string): [string, object] => [nameOf(flow, step), { $ref: `#/components/messages/${nameOf(flow, step)}` }];
+  const topics = [
+    ...Map.groupBy(flows, ({ service, lane }) => (lane === "sealed" ? "yihan.sealed" : `yihan.${service}`)),
+  ];
+  const ref = (flow: Flow, step: string): [string, object] => [
+    nameOf(flow, step),
+    { $ref: `#/components/messages/${nameOf(flow, step)}` },
+  ];
   return {
     asyncapi: "3.0.0",
-    info: { title: "Yihan 一函: events", version: "1.0.0", description: "Facts between services, and what an open page is told.", license: { name: "Apache-2.0" } },
+    info: {
+      title: "Yihan 一函: events",
+      version: "1.0.0",
+      description: "Facts between services, and what an open page is told.",
+      license: { name: "Apache-2.0" },
+    },
     defaultContentType: "application/json",
     servers: { gateway: { host: server.host, protocol: server.protocol } },
     channels: {
       ...Object.fromEntries(
         topics.map(([topic, own]) => [
           topic,
-          { address: topic, description: "key = matter id; in order within a matter", messages: Object.fromEntries(own.flatMap((flow) => Object.keys(flow.steps).map((step) => ref(flow, step)))) },
+          {
+            address: topic,
+            description: "key = matter id; in order within a matter",
+            messages: Object.fromEntries(own.flatMap((flow) => Object.keys(flow.steps).map((step) => ref(flow, step)))),
+          },
         ]),
       ),
       events: {
         address: "/api/v1/events",
         servers: [{ $ref: "#/servers/gateway" }],
         description: "Server-sent events of the signed-in officer; Last-Event-ID resumes without a gap.",
-        messages: { matter: { $ref: "#/components/messages/matter" }, notification: { $ref: "#/components/messages/notification" }, reset: { $ref: "#/components/messages/reset" } },
+        messages: {
+          matter: { $ref: "#/components/messages/matter" },
+          notification: { $ref: "#/components/messages/notification" },
+          reset: { $ref: "#/components/messages/reset" },
+        },
       },
     },
     operations: Object.fromEntries([
@@ -95,13 +152,40 @@ export const asyncApiDocument = (flows: readonly Flow[], server: { host: string;
     ]),
     components: {
       messages: {
-        ...Object.fromEntries(flows.flatMap((flow) => Object.keys(flow.steps).map((step) => [nameOf(flow, step), messageOf(flow, step)]))),
+        ...Object.fromEntries(
+          flows.flatMap((flow) => Object.keys(flow.steps).map((step) => [nameOf(flow, step), messageOf(flow, step)])),
+        ),
         matter: {
           name: "matter",
           title: "A matter changed",
-          payload: { type: "object", properties: { matter: { type: "string" }, chain: { type: "string" }, flow: { type: "string" }, version: { type: "integer" }, status: { type: "string" }, updated: { type: "string", format: "date-time" }, ended: { type: "boolean" } } },
+          payload: {
+            type: "object",
+            properties: {
+              matter: { type: "string" },
+              chain: { type: "string" },
+              flow: { type: "string" },
+              version: { type: "integer" },
+              status: { type: "string" },
+              updated: { type: "string", format: "date-time" },
+              ended: { type: "boolean" },
+            },
+          },
         },
-        notification: { name: "notification", title: "The officer was told", payload: { type: "object", properties: { id: { type: "string" }, fact: { type: "string" }, matter: { type: "string" }, kind: { type: "string" }, title: { type: "string" }, route: { $ref: "#/components/schemas/Route" } } } },
+        notification: {
+          name: "notification",
+          title: "The officer was told",
+          payload: {
+            type: "object",
+            properties: {
+              id: { type: "string" },
+              fact: { type: "string" },
+              matter: { type: "string" },
+              kind: { type: "string" },
+              title: { type: "string" },
+              route: { $ref: "#/components/schemas/Route" },
+            },
+          },
+        },
         reset: { name: "reset", title: "Too much was missed: load the page anew", payload: { type: "object" } },
       },
       schemas: { Frame: frame, Route: route },

@@ -1,7 +1,12 @@
 import { forms } from "@yihan/contracts";
 import { stepSchema } from "@yihan/matter";
 import { z } from "zod";
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from "zod-openapi";
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from "zod-openapi";
 import type { Route } from "../http/route.ts";
 
 const problemSchema = z
@@ -43,7 +48,9 @@ export const documentedStatuses = (route: Route): number[] => {
     ...(route.params ? [404] : []),
     ...(route.body ? [413, 415] : []),
     ...(route.params || route.query || posts ? [422] : []),
-    429, 500, 503,
+    429,
+    500,
+    503,
   ];
   return [...new Set(statuses)].toSorted((a, b) => a - b);
 };
@@ -52,17 +59,38 @@ const responsesOf = (route: Route): ZodOpenApiResponsesObject => {
   const responses: Record<string, unknown> = {};
   for (const status of documentedStatuses(route)) {
     const own = route.answers[status];
-    if (!own) responses[status] = { description: refusals[status], content: { "application/problem+json": { schema: problemSchema } } };
-    else if (own.schema) responses[status] = { description: own.description, content: { "application/json": { schema: own.schema } } };
-    else responses[status] = { description: own.description, ...(own.type && { content: { [own.type.split(";")[0]!]: { schema: z.string().meta({ override: { type: "string", format: "binary" } }) } } }) };
+    if (!own)
+      responses[status] = {
+        description: refusals[status],
+        content: { "application/problem+json": { schema: problemSchema } },
+      };
+    else if (own.schema)
+      responses[status] = { description: own.description, content: { "application/json": { schema: own.schema } } };
+    else
+      responses[status] = {
+        description: own.description,
+        ...(own.type && {
+          content: {
+            [own.type.split(";")[0]!]: { schema: z.string().meta({ override: { type: "string", format: "binary" } }) },
+          },
+        }),
+      };
   }
   return responses as ZodOpenApiResponsesObject;
 };
 
 const headersOf = (route: Route): z.ZodObject | undefined => {
-  const headers: Record<string, z.ZodType> = { "Accept-Language": z.string().optional().meta({ description: "zh-CN (default) or en" }) };
-  if (route.repeatable) headers["Idempotency-Key"] = z.string().max(255).optional().meta({ description: "the same key and body give the first answer again" });
-  if (route.path.endsWith("/steps") && route.method === "post") headers["If-Match"] = z.string().optional().meta({ description: 'the version seen, such as "3"' });
+  const headers: Record<string, z.ZodType> = {
+    "Accept-Language": z.string().optional().meta({ description: "zh-CN (default) or en" }),
+  };
+  if (route.repeatable)
+    headers["Idempotency-Key"] = z
+      .string()
+      .max(255)
+      .optional()
+      .meta({ description: "the same key and body give the first answer again" });
+  if (route.path.endsWith("/steps") && route.method === "post")
+    headers["If-Match"] = z.string().optional().meta({ description: 'the version seen, such as "3"' });
   return z.object(headers);
 };
 
@@ -78,13 +106,29 @@ const operationOf = (route: Route): ZodOpenApiOperationObject => ({
     header: headersOf(route)!,
   },
   ...(route.body && { requestBody: { required: true, content: { "application/json": { schema: route.body } } } }),
-  ...(route.files && { requestBody: { content: Object.fromEntries(route.files.map((type) => [type, { schema: z.string().meta({ override: { type: "string", format: "binary" } }) }])) } }),
+  ...(route.files && {
+    requestBody: {
+      content: Object.fromEntries(
+        route.files.map((type) => [
+          type,
+          { schema: z.string().meta({ override: { type: "string", format: "binary" } }) },
+        ]),
+      ),
+    },
+  }),
   responses: responsesOf(route),
 });
 
 /** What a step's data may hold, by flow and step, made from the one description in proto/. */
 const dataSchemas = (): Record<string, z.ZodType> =>
-  Object.fromEntries(Object.entries(forms).flatMap(([flow, steps]) => Object.entries(steps).map(([step, fields]) => [`Data.${flow}.${step}`, stepSchema(fields).meta({ description: `data of step ${step} of ${flow}` })])));
+  Object.fromEntries(
+    Object.entries(forms).flatMap(([flow, steps]) =>
+      Object.entries(steps).map(([step, fields]) => [
+        `Data.${flow}.${step}`,
+        stepSchema(fields).meta({ description: `data of step ${step} of ${flow}` }),
+      ]),
+    ),
+  );
 
 /** OpenAPI 3.1 of the whole list of routes, from the schemas that check the requests. */
 export const openApiDocument = (routes: readonly Route[], server: string): ReturnType<typeof createDocument> => {
@@ -92,12 +136,20 @@ export const openApiDocument = (routes: readonly Route[], server: string): Retur
   for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) };
   return createDocument({
     openapi: "3.1.0",
-    info: { title: "Yihan 一函", version: "1.0.0", description: "Carries matters between government authorities and proves that they arrived.", license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+    info: {
+      title: "Yihan 一函",
+      version: "1.0.0",
+      description: "Carries matters between government authorities and proves that they arrived.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
     servers: [{ url: server }],
     paths,
     components: {
       schemas: dataSchemas(),
-      securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" }, session: { type: "apiKey", in: "cookie", name: "yihan-session" } },
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
+        session: { type: "apiKey", in: "cookie", name: "yihan-session" },
+      },
     },
   });
 };

@@ -12,4 +12,9 @@ type Headers = Readonly<Record<string, string>>;
 export const ok = (json: unknown, headers: Headers = {}): Answer => ({ status: 200, json, headers });
 
 /** Another place to look. */
-export const seeOther = (location: string, headers: Headers = {}): Answer => ({ status: 303, bytes: "", type: "text/plain; charset=utf-8", headers: { location, ...headers } });
+export const seeOther = (location: string, headers: Headers = {}): Answer => ({
+  status: 303,
+  bytes: "",
+  type: "text/plain; charset=utf-8",
+  headers: { location, ...headers },
+});

@@ -1,7 +1,13 @@
 import { dayOf, languageOf, Refusal, type Clock, type Language } from "@yihan/kernel";
 import type { Actor } from "@yihan/matter";
 import { span, traceparentOf, withTraceparent } from "@yihan/platform";
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
 import { randomBytes } from "node:crypto";
 import type { Logger } from "../logger.ts";
 import type { Answer } from "./answer.ts";
@@ -44,13 +50,23 @@ export interface ApplicationParts {
   page?: (() => Answer) | undefined;
 }
 
-const signInFirst = (): Refusal => new Refusal("unauthenticated", "sign-in-first", { zh: "请先登录，或在 Authorization 头中带上令牌。", en: "Sign in first, or send a token in the Authorization header." });
+const signInFirst = (): Refusal =>
+  new Refusal("unauthenticated", "sign-in-first", {
+    zh: "请先登录，或在 Authorization 头中带上令牌。",
+    en: "Sign in first, or send a token in the Authorization header.",
+  });
 
 const requireSameOrigin = (request: Request): void => {
   const site = request.headers["sec-fetch-site"];
   const { origin, host } = request.headers;
-  const same = site === "same-origin" || (origin !== undefined && host !== undefined && origin.replace(/^https?:\/\//, "") === host);
-  if (!same) throw new Refusal("forbidden", "cross-site", { zh: "请求来自其他网站，已拒绝。", en: "This request comes from another site and was refused." });
+  const same =
+    site === "same-origin" ||
+    (origin !== undefined && host !== undefined && origin.replace(/^https?:\/\//, "") === host);
+  if (!same)
+    throw new Refusal("forbidden", "cross-site", {
+      zh: "请求来自其他网站，已拒绝。",
+      en: "This request comes from another site and was refused.",
+    });
 };
 
 /** Answers by the list of routes and nothing else; every path knows which methods it has (405). */
@@ -63,11 +79,16 @@ export const application = (parts: ApplicationParts): Express => {
   app.set("case sensitive routing", true);
   app.set("strict routing", true);
 
-  const unexpected = (route: string) => (error: unknown): string => {
-    const trace = traceparentOf()?.split("-")[1] ?? randomBytes(16).toString("hex");
-    logger.error({ trace, route, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, "a request failed unexpectedly");
-    return trace;
-  };
+  const unexpected =
+    (route: string) =>
+    (error: unknown): string => {
+      const trace = traceparentOf()?.split("-")[1] ?? randomBytes(16).toString("hex");
+      logger.error(
+        { trace, route, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+        "a request failed unexpectedly",
+      );
+      return trace;
+    };
 
   const admit = async (route: Route, request: Request): Promise<SignedIn | undefined> => {
     const now = performance.now();
@@ -89,8 +110,16 @@ export const application = (parts: ApplicationParts): Express => {
 
   const actorOn = (route: Route, subject: Subject): Actor => {
     const operator = subject.kind === "operator";
-    if (route.access === "operator" && !operator) throw new Refusal("forbidden", "operators-only", { zh: "此操作仅限系统运维人员。", en: "Only the operator of this installation can do this." });
-    if (route.access === "matters" && operator) throw new Refusal("forbidden", "no-matters-for-operators", { zh: "运维人员不能查看或者办理事项。", en: "The operator neither sees nor handles matters." });
+    if (route.access === "operator" && !operator)
+      throw new Refusal("forbidden", "operators-only", {
+        zh: "此操作仅限系统运维人员。",
+        en: "Only the operator of this installation can do this.",
+      });
+    if (route.access === "matters" && operator)
+      throw new Refusal("forbidden", "no-matters-for-operators", {
+        zh: "运维人员不能查看或者办理事项。",
+        en: "The operator neither sees nor handles matters.",
+      });
     return parts.actorFor(subject);
   };
 
@@ -106,7 +135,13 @@ export const application = (parts: ApplicationParts): Express => {
     const actor = route.access === "public" ? undefined : actorOn(route, subject!);
     const now = clock.now();
     const raw = request.params as Record<string, string | string[]>;
-    const params = route.params && parsed(route.params, { ...raw, ...(route.rest && { path: (raw["path"] as unknown as string[]).join("/") }) }, "/path");
+    const params =
+      route.params &&
+      parsed(
+        route.params,
+        { ...raw, ...(route.rest && { path: (raw["path"] as unknown as string[]).join("/") }) },
+        "/path",
+      );
     const query = route.query && parsed(route.query, { ...queryOf(request.url) }, "/query");
     const asked = {
       params,
@@ -155,7 +190,8 @@ export const application = (parts: ApplicationParts): Express => {
       withTraceparent(typeof trace === "string" ? trace : undefined, () => span(name, attributes, answered))
         .then(async (given) => {
           // What was not read can't be kept apart from the next request, so the connection ends with this one.
-          if (!request.complete && !("taken" in given) && !response.headersSent) response.setHeader("connection", "close");
+          if (!request.complete && !("taken" in given) && !response.headersSent)
+            response.setHeader("connection", "close");
           await send(response, given, language, route.html ?? false);
         })
         .catch(unexpected(path));
@@ -163,9 +199,16 @@ export const application = (parts: ApplicationParts): Express => {
   };
 
   if (parts.mounted) app.use(parts.mounted);
-  const byPath = Map.groupBy(routes.toSorted((a, b) => Number(b.hot ?? false) - Number(a.hot ?? false)), ({ path }) => path);
+  const byPath = Map.groupBy(
+    routes.toSorted((a, b) => Number(b.hot ?? false) - Number(a.hot ?? false)),
+    ({ path }) => path,
+  );
   for (const [path, own] of byPath) {
-    const at = app.route(path.replace(/\{(\w+)\}/g, (_all, name: string) => (own[0]!.rest && path.endsWith(`{${name}}`) ? `*${name}` : `:${name}`)));
+    const at = app.route(
+      path.replace(/\{(\w+)\}/g, (_all, name: string) =>
+        own[0]!.rest && path.endsWith(`{${name}}`) ? `*${name}` : `:${name}`,
+      ),
+    );
     for (const route of own) at[route.method](...(route.html ? [parts.pageHeaders] : []), handler(route));
     at.all(notThisMethod(own.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : ["POST"]))));
   }
@@ -180,8 +223,19 @@ const notThisMethod =
   (request, response) => {
     const language = languageOf(request.headers["accept-language"]);
     const detail = language === "zh" ? `此处可用：${allowed.join("、")}。` : `Possible here: ${allowed.join(", ")}.`;
-    const body = JSON.stringify({ type: "urn:yihan:problem:method-not-allowed", title: language === "zh" ? "不支持此方法" : "Method not allowed", status: 405, detail, code: "method-not-allowed" });
-    response.writeHead(405, { allow: allowed.join(", "), "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store", ...(request.complete ? {} : { connection: "close" }) });
+    const body = JSON.stringify({
+      type: "urn:yihan:problem:method-not-allowed",
+      title: language === "zh" ? "不支持此方法" : "Method not allowed",
+      status: 405,
+      detail,
+      code: "method-not-allowed",
+    });
+    response.writeHead(405, {
+      allow: allowed.join(", "),
+      "content-type": "application/problem+json; charset=utf-8",
+      "cache-control": "no-store",
+      ...(request.complete ? {} : { connection: "close" }),
+    });
     response.end(body);
   };
 
@@ -192,15 +246,28 @@ const INTERFACES = /^\/(api|log|oidc|docs|assets|console|demo|sign-in|sign-out|\
 const consolePage =
   (page: () => Answer, pageHeaders: RequestHandler): RequestHandler =>
   (request, response, next) => {
-    const navigates = (request.method === "GET" || request.method === "HEAD") && (request.headers.accept ?? "").includes("text/html");
+    const navigates =
+      (request.method === "GET" || request.method === "HEAD") && (request.headers.accept ?? "").includes("text/html");
     if (!navigates || INTERFACES.test(request.path)) return next();
-    pageHeaders(request, response, () => void send(response, page(), languageOf(request.headers["accept-language"]), true));
+    pageHeaders(
+      request,
+      response,
+      () => void send(response, page(), languageOf(request.headers["accept-language"]), true),
+    );
   };
 
 const noSuchRoute: RequestHandler = (request, response) => {
   const language = languageOf(request.headers["accept-language"]);
-  const refusal = new Refusal("not-found", "no-such-route", { zh: "没有这一地址；全部接口见 /openapi.json。", en: "There is nothing at this address; all routes stand in /openapi.json." });
-  void send(response, problemOf(refusal, language, String, request.complete ? {} : { connection: "close" }), language, false);
+  const refusal = new Refusal("not-found", "no-such-route", {
+    zh: "没有这一地址；全部接口见 /openapi.json。",
+    en: "There is nothing at this address; all routes stand in /openapi.json.",
+  });
+  void send(
+    response,
+    problemOf(refusal, language, String, request.complete ? {} : { connection: "close" }),
+    language,
+    false,
+  );
 };
 
 const failed =
@@ -209,6 +276,9 @@ const failed =
     const language = languageOf(request.headers["accept-language"]);
     // The router could not decode a parameter of the path.
     const undecodable = error instanceof URIError;
-    const refusal = new Refusal("not-found", "no-such-route", { zh: "地址中的编码无效。", en: "The address is not encoded rightly." });
+    const refusal = new Refusal("not-found", "no-such-route", {
+      zh: "地址中的编码无效。",
+      en: "The address is not encoded rightly.",
+    });
     void send(response, problemOf(undecodable ? refusal : error, language, unexpected), language, false);
   };

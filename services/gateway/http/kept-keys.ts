@@ -17,7 +17,11 @@ export interface KeptKeys {
    * before (the work is done again, it must be one that may be); with another fingerprint it is refused and nothing done.
    * Undefined as `id` (no key was given) is never a repetition.
    */
-  once<T>(id: string | undefined, fingerprint: string, work: () => Promise<T>): Promise<{ repeated: boolean; result: T }>;
+  once<T>(
+    id: string | undefined,
+    fingerprint: string,
+    work: () => Promise<T>,
+  ): Promise<{ repeated: boolean; result: T }>;
 }
 
 /** The keys in `views`; those past their time are removed by the way, an hour apart at least. */
@@ -29,21 +33,33 @@ export const keptKeys = async (views: Views, clock: Clock): Promise<KeptKeys> =>
     if (clock.now() - swept < SWEEP_MS) return;
     swept = clock.now();
     for (;;) {
-      const { items } = await views.find<KeptKey & { id: string }>("keys", { where: { all: { until: { lte: swept } } }, order: { by: "until" }, limit: PAGE });
+      const { items } = await views.find<KeptKey & { id: string }>("keys", {
+        where: { all: { until: { lte: swept } } },
+        order: { by: "until" },
+        limit: PAGE,
+      });
       if (items.length === 0) return;
       await views.write({ puts: items.map(({ id }) => ({ view: "keys", id, doc: undefined })) });
     }
   };
 
-  const done = async <T>(id: string, fingerprint: string, work: () => Promise<T>): Promise<{ repeated: boolean; result: T }> => {
+  const done = async <T>(
+    id: string,
+    fingerprint: string,
+    work: () => Promise<T>,
+  ): Promise<{ repeated: boolean; result: T }> => {
     await sweep();
     const known = await views.get<KeptKey>("keys", id);
     const repeated = known !== undefined && known.until > clock.now();
     if (repeated && known.fingerprint !== fingerprint) {
-      throw new Refusal("invalid", "idempotency-key-reused", { zh: "同一幂等键已用于另一内容，请换一个键。", en: "This idempotency key came with another content before; use a new one." });
+      throw new Refusal("invalid", "idempotency-key-reused", {
+        zh: "同一幂等键已用于另一内容，请换一个键。",
+        en: "This idempotency key came with another content before; use a new one.",
+      });
     }
     const result = await work();
-    if (!repeated) await views.write({ puts: [{ view: "keys", id, doc: { id, fingerprint, until: clock.now() + KEPT_MS } }] });
+    if (!repeated)
+      await views.write({ puts: [{ view: "keys", id, doc: { id, fingerprint, until: clock.now() + KEPT_MS } }] });
     return { repeated, result };
   };
 

@@ -12,8 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => at.stop());
 
-const open = (body: string, headers: Record<string, string> = {}) => at.call("li", "POST", "/api/v1/matters", body, headers);
-const codeOf = async (response: Response): Promise<[number, string]> => [response.status, ((await response.json()) as { code: string }).code];
+const open = (body: string, headers: Record<string, string> = {}) =>
+  at.call("li", "POST", "/api/v1/matters", body, headers);
+const codeOf = async (response: Response): Promise<[number, string]> => [
+  response.status,
+  ((await response.json()) as { code: string }).code,
+];
 
 /** A request as it stands, for what fetch would not send. */
 const raw = (path: string, headers: Record<string, string>, method = "GET", body = ""): Promise<number> =>
@@ -30,11 +34,19 @@ const raw = (path: string, headers: Record<string, string>, method = "GET", body
 test.each([
   ["broken JSON", '{"flow":', [422, "invalid-json"]],
   ["a name that stands twice", '{"flow":"approval-notice","flow":"other"}', [422, "doubled-name"]],
-  ["a name that poisons prototypes", '{"flow":"approval-notice","data":{"__proto__":{"x":1}}}', [422, "forbidden-name"]],
+  [
+    "a name that poisons prototypes",
+    '{"flow":"approval-notice","data":{"__proto__":{"x":1}}}',
+    [422, "forbidden-name"],
+  ],
   ["text with half a character", String.raw`{"flow":"approval-notice","reason":"a\ud800"}`, [422, "half-character"]],
   ["a name with half a character", String.raw`{"flow":"approval-notice","data":{"\uDC00":1}}`, [422, "half-character"]],
   ["too many levels", `{"flow":"approval-notice","data":{"a":${"[".repeat(40)}${"]".repeat(40)}}}`, [422, "too-deep"]],
-  ["more than 256 KB", JSON.stringify({ flow: "approval-notice", reason: "x".repeat(300_000) }), [413, "body-too-large"]],
+  [
+    "more than 256 KB",
+    JSON.stringify({ flow: "approval-notice", reason: "x".repeat(300_000) }),
+    [413, "body-too-large"],
+  ],
   ["a field nobody knows", '{"flow":"approval-notice","admin":true}', [422, "invalid-request"]],
   ["a list where an object is expected", "[]", [422, "invalid-request"]],
   ["nothing", "", [422, "invalid-json"]],
@@ -49,21 +61,39 @@ test("a large body sent without its length is cut off at the limit", async () =>
       controller.close();
     },
   });
-  const response = await fetch(`${at.url}/api/v1/matters`, { method: "POST", body: big, duplex: "half", headers: { authorization: `Bearer ${await at.tokenOf("li")}`, "content-type": "application/json" } } as RequestInit);
+  const response = await fetch(`${at.url}/api/v1/matters`, {
+    method: "POST",
+    body: big,
+    duplex: "half",
+    headers: { authorization: `Bearer ${await at.tokenOf("li")}`, "content-type": "application/json" },
+  });
   expect(response.status).toBe(413);
 });
 
-test.each(["text/plain", "application/xml", "application/json; charset=gbk"])("JSON sent as %s is 415", async (type) => {
-  expect((await open("{}", { "content-type": type })).status).toBe(415);
-});
+test.each(["text/plain", "application/xml", "application/json; charset=gbk"])(
+  "JSON sent as %s is 415",
+  async (type) => {
+    expect((await open("{}", { "content-type": type })).status).toBe(415);
+  },
+);
 
 test("a form is no import file", async () => {
-  expect((await at.call("li", "POST", "/api/v1/imports?kind=licence", "x", { "content-type": "multipart/form-data; boundary=x" })).status).toBe(415);
+  expect(
+    (
+      await at.call("li", "POST", "/api/v1/imports?kind=licence", "x", {
+        "content-type": "multipart/form-data; boundary=x",
+      })
+    ).status,
+  ).toBe(415);
 });
 
 test("a compressed body is 415, bytes that are no UTF-8 are 422", async () => {
   expect((await open("{}", { "content-encoding": "gzip" })).status).toBe(415);
-  const response = await fetch(`${at.url}/api/v1/matters`, { method: "POST", body: new Uint8Array([0x7b, 0xff, 0x7d]), headers: { authorization: `Bearer ${await at.tokenOf("li")}`, "content-type": "application/json" } });
+  const response = await fetch(`${at.url}/api/v1/matters`, {
+    method: "POST",
+    body: new Uint8Array([0x7b, 0xff, 0x7d]),
+    headers: { authorization: `Bearer ${await at.tokenOf("li")}`, "content-type": "application/json" },
+  });
   expect(await codeOf(response)).toEqual([422, "invalid-json"]);
 });
 
@@ -81,7 +111,8 @@ test("HEAD answers like GET, without a body", async () => {
 
 test("a whole character written as two escapes is no half one, nor is a backslash before the letters of an escape", async () => {
   const written = (reason: string) => open(`{"flow":"no-such-flow","data":{},"reason":"${reason}"}`);
-  for (const reason of [String.raw`\ud83d\ude00`, String.raw`\\ud800`]) expect((await codeOf(await written(reason)))[1]).toBe("no-such-flow");
+  for (const reason of [String.raw`\ud83d\ude00`, String.raw`\\ud800`])
+    expect((await codeOf(await written(reason)))[1]).toBe("no-such-flow");
 });
 
 test("a query with an unknown, doubled or wrong parameter is refused", async () => {
@@ -126,14 +157,25 @@ test("while too much is in hand new requests get 503 with Retry-After, and the p
 
 test("no answer of the API may be sniffed, framed or stored", async () => {
   const { headers } = await at.call("li", "GET", "/api/v1/matters");
-  expect([headers.get("x-content-type-options"), headers.get("cache-control"), headers.get("content-security-policy"), headers.get("x-powered-by")]).toEqual(["nosniff", "no-store", "default-src 'none'; frame-ancestors 'none'", null]);
+  expect([
+    headers.get("x-content-type-options"),
+    headers.get("cache-control"),
+    headers.get("content-security-policy"),
+    headers.get("x-powered-by"),
+  ]).toEqual(["nosniff", "no-store", "default-src 'none'; frame-ancestors 'none'", null]);
 });
 
 test("an upload that breaks off leaves no file behind and is no failure", async () => {
   const { hostname, port } = new URL(at.url);
   const token = await at.tokenOf("li");
   const uploads = (): string[] => readdirSync(join(at.data, "uploads"));
-  const sending = request({ hostname, port, path: "/api/v1/imports?kind=licence", method: "POST", headers: { authorization: `Bearer ${token}`, "content-type": "text/csv", "content-length": "1000000" } });
+  const sending = request({
+    hostname,
+    port,
+    path: "/api/v1/imports?kind=licence",
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "text/csv", "content-length": "1000000" },
+  });
   sending.on("error", () => undefined).write("a,b\n1,2\n");
   while (uploads().length === 0) await new Promise((resolve) => setImmediate(resolve));
   sending.destroy();
@@ -144,16 +186,25 @@ test("an upload that breaks off leaves no file behind and is no failure", async 
 
 test("the log's tiles never change and anyone may keep them; a path that leads elsewhere is 404", async () => {
   const tile = await at.call(undefined, "GET", "/log/tile/entries/x001/000.p/3");
-  expect([tile.status, tile.headers.get("cache-control"), (await tile.arrayBuffer()).byteLength]).toEqual([200, "public, max-age=31536000, immutable", 3]);
-  for (const path of ["/log/tile/entries/001", "/log/tile/..%2f..%2fyihan.db", "/log/tile/%2e%2e/checkpoint"]) expect([path, await raw(path, {})]).toEqual([path, 404]);
-  expect((await at.call(undefined, "GET", "/log/checkpoint")).headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  expect([tile.status, tile.headers.get("cache-control"), (await tile.arrayBuffer()).byteLength]).toEqual([
+    200,
+    "public, max-age=31536000, immutable",
+    3,
+  ]);
+  for (const path of ["/log/tile/entries/001", "/log/tile/..%2f..%2fyihan.db", "/log/tile/%2e%2e/checkpoint"])
+    expect([path, await raw(path, {})]).toEqual([path, 404]);
+  expect((await at.call(undefined, "GET", "/log/checkpoint")).headers.get("content-type")).toBe(
+    "text/plain; charset=utf-8",
+  );
 });
 
 test("metrics count by route, not by address, so there are few of them", async () => {
   await at.call("li", "POST", "/api/v1/matters", { flow: "approval-notice", data: licence() });
   for (let count = 0; count < 5; count++) await at.call("li", "GET", `/api/v1/matters/unknown-${count}`);
   const text = await (await at.call(undefined, "GET", "/metrics")).text();
-  expect(text).toContain('yihan_http_request_duration_seconds_count{method="get",route="/api/v1/matters/{id}",status="4xx"} ');
+  expect(text).toContain(
+    'yihan_http_request_duration_seconds_count{method="get",route="/api/v1/matters/{id}",status="4xx"} ',
+  );
   expect(text).not.toContain("unknown-");
   expect(text).toMatch(/^yihan_checkpoint_age_seconds \d/m);
 });

@@ -23,7 +23,10 @@ export const overload = ({ inHand, lateMs }: OverloadOptions) => {
   return {
     enter(): void {
       if (held >= inHand || late > lateMs) {
-        throw new Refusal("unavailable", "overloaded", { zh: "系统繁忙，请稍后再试。", en: "The system is busy; come again in a moment." });
+        throw new Refusal("unavailable", "overloaded", {
+          zh: "系统繁忙，请稍后再试。",
+          en: "The system is busy; come again in a moment.",
+        });
       }
       held += 1;
     },

@@ -10,4 +10,10 @@ export const paging = {
 export const pageOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable() });
 
 /** The part of a query that ports understand. */
-export const pageQuery = ({ limit, cursor }: { limit: number; cursor?: string | undefined }): { limit: number; cursor?: string } => ({ limit, ...(cursor !== undefined && { cursor }) });
+export const pageQuery = ({
+  limit,
+  cursor,
+}: {
+  limit: number;
+  cursor?: string | undefined;
+}): { limit: number; cursor?: string } => ({ limit, ...(cursor !== undefined && { cursor }) });

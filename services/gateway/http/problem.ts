@@ -1,4 +1,12 @@
-import { CommandReused, Refusal, statusOf, VersionTaken, type Language, type RefusalKind, type Text } from "@yihan/kernel";
+import {
+  CommandReused,
+  Refusal,
+  statusOf,
+  VersionTaken,
+  type Language,
+  type RefusalKind,
+  type Text,
+} from "@yihan/kernel";
 import type { Answer } from "./answer.ts";
 
 const titles: Readonly<Record<RefusalKind, Text>> = {
@@ -40,8 +48,12 @@ const refusalAnswer = (refusal: Refusal, language: Language, headers: Readonly<R
     title: titles[refusal.kind][language],
     detail: refusal.sentence(language),
     more: {
-      ...(refusal.faults.length > 0 && { errors: refusal.faults.map(({ pointer, code, detail }) => ({ pointer, code, detail: detail[language] })) }),
-      ...(refusal.possible.length > 0 && { possible: refusal.possible.map(({ step, title }) => ({ step, title: title[language] })) }),
+      ...(refusal.faults.length > 0 && {
+        errors: refusal.faults.map(({ pointer, code, detail }) => ({ pointer, code, detail: detail[language] })),
+      }),
+      ...(refusal.possible.length > 0 && {
+        possible: refusal.possible.map(({ step, title }) => ({ step, title: title[language] })),
+      }),
       ...(refusal.version !== undefined && { version: refusal.version }),
     },
     headers: {
@@ -55,10 +67,18 @@ const refusalAnswer = (refusal: Refusal, language: Language, headers: Readonly<R
 const asRefusal = (error: unknown): Refusal | undefined => {
   if (error instanceof Refusal) return error;
   if (error instanceof VersionTaken) {
-    return new Refusal("version-moved", "version-moved", { zh: "事项刚被他人办理，请刷新后再试。", en: "Somebody else has acted in the matter; look again." }, { version: error.current });
+    return new Refusal(
+      "version-moved",
+      "version-moved",
+      { zh: "事项刚被他人办理，请刷新后再试。", en: "Somebody else has acted in the matter; look again." },
+      { version: error.current },
+    );
   }
   if (error instanceof CommandReused) {
-    return new Refusal("invalid", "idempotency-key-reused", { zh: "同一幂等键已用于另一内容，请换一个键。", en: "This idempotency key came with another content before; use a new one." });
+    return new Refusal("invalid", "idempotency-key-reused", {
+      zh: "同一幂等键已用于另一内容，请换一个键。",
+      en: "This idempotency key came with another content before; use a new one.",
+    });
   }
   return undefined;
 };
@@ -67,7 +87,12 @@ const asRefusal = (error: unknown): Refusal | undefined => {
  * What the caller is told of an error: a refusal in their language, anything else 500 with a trace id and nothing more.
  * `unexpected` is called with the error of the latter kind.
  */
-export const problemOf = (error: unknown, language: Language, unexpected: (error: unknown) => string, headers: Readonly<Record<string, string>> = {}): Answer => {
+export const problemOf = (
+  error: unknown,
+  language: Language,
+  unexpected: (error: unknown) => string,
+  headers: Readonly<Record<string, string>> = {},
+): Answer => {
   const refusal = asRefusal(error);
   if (refusal) return refusalAnswer(refusal, language, headers);
   const trace = unexpected(error);

@@ -10,17 +10,25 @@ const PATIENCE_MS = 15_000;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 const tooLarge = (): Refusal =>
-  new Refusal("too-large", "body-too-large", { zh: `JSON 内容不得超过 ${JSON_LIMIT / 1024} KB；文件请经材料或导入接口上传。`, en: `JSON may have at most ${JSON_LIMIT / 1024} KB; send files to the papers or imports routes.` });
+  new Refusal("too-large", "body-too-large", {
+    zh: `JSON 内容不得超过 ${JSON_LIMIT / 1024} KB；文件请经材料或导入接口上传。`,
+    en: `JSON may have at most ${JSON_LIMIT / 1024} KB; send files to the papers or imports routes.`,
+  });
 
-const notJson = (code: string, zh: string, en: string): Refusal => new Refusal("invalid", code, { zh: `${zh}。`, en: `${en}.` });
+const notJson = (code: string, zh: string, en: string): Refusal =>
+  new Refusal("invalid", code, { zh: `${zh}。`, en: `${en}.` });
 
 /** Refuses what is not UTF-8 JSON by its headers. */
 export const requireJsonType = (request: IncomingMessage): void => {
   const [type, ...parameters] = (request.headers["content-type"] ?? "").toLowerCase().split(";");
   const charset = parameters.find((parameter) => parameter.trim().startsWith("charset="));
   const encoded = (request.headers["content-encoding"] ?? "identity") !== "identity";
-  if (type!.trim() === "application/json" && !encoded && (!charset || /^charset="?utf-8"?$/.test(charset.trim()))) return;
-  throw new Refusal("unsupported", "json-expected", { zh: "请以 application/json（UTF-8，不压缩）发送。", en: "Send application/json in UTF-8, not compressed." });
+  if (type!.trim() === "application/json" && !encoded && (!charset || /^charset="?utf-8"?$/.test(charset.trim())))
+    return;
+  throw new Refusal("unsupported", "json-expected", {
+    zh: "请以 application/json（UTF-8，不压缩）发送。",
+    en: "Send application/json in UTF-8, not compressed.",
+  });
 };
 
 /** The whole body, at most `limit` bytes; throws 413 beyond it and 422 when it stalls. */
@@ -32,7 +40,10 @@ export const readBytes = (request: IncomingMessage, limit: number = JSON_LIMIT):
     }
     const chunks: Buffer[] = [];
     let size = 0;
-    const timer = setTimeout(() => fail(notJson("body-stalled", "请求内容未在时限内送达", "the body did not arrive in time")), PATIENCE_MS);
+    const timer = setTimeout(
+      () => fail(notJson("body-stalled", "请求内容未在时限内送达", "the body did not arrive in time")),
+      PATIENCE_MS,
+    );
     const settle = (): void => {
       clearTimeout(timer);
       request.off("data", take).off("end", end).off("error", fail).off("close", cut);
@@ -40,7 +51,7 @@ export const readBytes = (request: IncomingMessage, limit: number = JSON_LIMIT):
     const fail = (error: unknown): void => {
       settle();
       request.resume(); // what still comes is thrown away, so that the refusal can be read
-      reject(error as Error);
+      reject(error);
     };
     const take = (chunk: Buffer): void => {
       size += chunk.length;
@@ -106,13 +117,20 @@ export const parseJson = (bytes: Uint8Array): unknown => {
   try {
     text = utf8.decode(bytes);
     shape = shapeOf(text);
-    if (shape.depth > DEPTH) throw notJson("too-deep", `嵌套不得超过 ${DEPTH} 层`, `at most ${DEPTH} levels of nesting`);
+    if (shape.depth > DEPTH)
+      throw notJson("too-deep", `嵌套不得超过 ${DEPTH} 层`, `at most ${DEPTH} levels of nesting`);
     value = JSON.parse(text);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw notJson("invalid-json", "不是有效的 UTF-8 JSON", "this is not valid JSON in UTF-8");
   }
-  if (countMembers(value) !== shape.members) throw notJson("doubled-name", "同一对象内有重复的名称", "a name stands twice in one object");
-  if (SURROGATE.test(text) && !wellFormed(value)) throw notJson("half-character", "含有不完整的字符（孤立的代理项）", "half a character stands in it (a lone surrogate)");
+  if (countMembers(value) !== shape.members)
+    throw notJson("doubled-name", "同一对象内有重复的名称", "a name stands twice in one object");
+  if (SURROGATE.test(text) && !wellFormed(value))
+    throw notJson(
+      "half-character",
+      "含有不完整的字符（孤立的代理项）",
+      "half a character stands in it (a lone surrogate)",
+    );
   return value;
 };

@@ -17,7 +17,8 @@ export const requestCounts = () => {
       const kind = `${Math.floor(status / 100)}xx`;
       const name = `${method} ${route} ${kind}`;
       let found = series.get(name);
-      if (!found) series.set(name, (found = { method, route, status: kind, buckets: BOUNDS.map(() => 0), count: 0, sum: 0 }));
+      if (!found)
+        series.set(name, (found = { method, route, status: kind, buckets: BOUNDS.map(() => 0), count: 0, sum: 0 }));
       found.count += 1;
       found.sum += seconds;
       const at = BOUNDS.findIndex((bound) => seconds <= bound);
@@ -25,13 +26,21 @@ export const requestCounts = () => {
     },
     /** Prometheus text exposition 0.0.4. */
     text(): string {
-      const lines = ["# HELP yihan_http_request_duration_seconds Time from the request's head to the end of the answer.", "# TYPE yihan_http_request_duration_seconds histogram"];
+      const lines = [
+        "# HELP yihan_http_request_duration_seconds Time from the request's head to the end of the answer.",
+        "# TYPE yihan_http_request_duration_seconds histogram",
+      ];
       for (const { method, route, status, buckets, count, sum } of series.values()) {
         const labels = `method="${method}",route="${route}",status="${status}"`;
         let total = 0;
-        BOUNDS.forEach((bound, at) => lines.push(`yihan_http_request_duration_seconds_bucket{${labels},le="${bound}"} ${(total += buckets[at]!)}`));
+        BOUNDS.forEach((bound, at) =>
+          lines.push(`yihan_http_request_duration_seconds_bucket{${labels},le="${bound}"} ${(total += buckets[at]!)}`),
+        );
         lines.push(`yihan_http_request_duration_seconds_bucket{${labels},le="+Inf"} ${count}`);
-        lines.push(`yihan_http_request_duration_seconds_sum{${labels}} ${sum}`, `yihan_http_request_duration_seconds_count{${labels}} ${count}`);
+        lines.push(
+          `yihan_http_request_duration_seconds_sum{${labels}} ${sum}`,
+          `yihan_http_request_duration_seconds_count{${labels}} ${count}`,
+        );
       }
       return `${lines.join("\n")}\n`;
     },

@@ -83,11 +83,22 @@ interface Described<P, Q, B> extends RouteText {
 }
 
 /** A route for everyone; `subject` is undefined. */
-export const openRoute = <P extends z.ZodType | undefined, Q extends z.ZodType | undefined, B extends z.ZodType | undefined>(
+export const openRoute = <
+  P extends z.ZodType | undefined,
+  Q extends z.ZodType | undefined,
+  B extends z.ZodType | undefined,
+>(
   description: Described<P, Q, B> & { handle(asked: Asked<Out<P>, Out<Q>, Out<B>>): Promise<Answer> | Answer },
 ): Route => ({ ...description, access: "public" }) as unknown as Route;
 
 /** A route for those who signed in; `access` says which of them. */
-export const ownRoute = <P extends z.ZodType | undefined, Q extends z.ZodType | undefined, B extends z.ZodType | undefined>(
-  description: Described<P, Q, B> & { access?: Exclude<Access, "public">; handle(asked: AskedByActor<Out<P>, Out<Q>, Out<B>>): Promise<Answer> | Answer },
+export const ownRoute = <
+  P extends z.ZodType | undefined,
+  Q extends z.ZodType | undefined,
+  B extends z.ZodType | undefined,
+>(
+  description: Described<P, Q, B> & {
+    access?: Exclude<Access, "public">;
+    handle(asked: AskedByActor<Out<P>, Out<Q>, Out<B>>): Promise<Answer> | Answer;
+  },
 ): Route => ({ access: "matters", ...description }) as unknown as Route;

@@ -21,9 +21,19 @@ const pour = async (response: ServerResponse, stream: AsyncIterable<Uint8Array |
 };
 
 /** Writes the answer. A stream that fails in the middle cuts the connection, so that nobody takes the part for the whole. */
-export const send = async (response: ServerResponse, answer: Answer, language: string, html: boolean): Promise<void> => {
+export const send = async (
+  response: ServerResponse,
+  answer: Answer,
+  language: string,
+  html: boolean,
+): Promise<void> => {
   if ("taken" in answer || response.destroyed || response.headersSent) return;
-  const headers: Record<string, string | number> = { ...(html ? {} : PLAIN), vary: "Accept-Language", "content-language": language === "zh" ? "zh-CN" : language, ...answer.headers };
+  const headers: Record<string, string | number> = {
+    ...(html ? {} : PLAIN),
+    vary: "Accept-Language",
+    "content-language": language === "zh" ? "zh-CN" : language,
+    ...answer.headers,
+  };
   if ("stream" in answer) {
     headers["content-type"] = answer.type;
     response.writeHead(answer.status, headers);

@@ -8,15 +8,24 @@ import type { IncomingMessage } from "node:http";
 import { Refusal } from "@yihan/kernel";
 
 const tooLarge = (limit: number): Refusal =>
-  new Refusal("too-large", "file-too-large", { zh: `文件不得超过 ${Math.floor(limit / 1_048_576)} MB。`, en: `The file may have at most ${Math.floor(limit / 1_048_576)} MB.` });
+  new Refusal("too-large", "file-too-large", {
+    zh: `文件不得超过 ${Math.floor(limit / 1_048_576)} MB。`,
+    en: `The file may have at most ${Math.floor(limit / 1_048_576)} MB.`,
+  });
 
-const brokenOff = (): Refusal => new Refusal("invalid", "body-cut", { zh: "上传中断，请重新上传。", en: "The upload broke off; send it again." });
+const brokenOff = (): Refusal =>
+  new Refusal("invalid", "body-cut", { zh: "上传中断，请重新上传。", en: "The upload broke off; send it again." });
 
 /**
  * Writes the request's body to a file of `folder` named `name`, never holding it in memory. Gives its path and SHA-256.
  * Throws 413 beyond `limit` bytes; then, and when the sender breaks off, nothing is left behind.
  */
-export const spool = async (request: IncomingMessage, folder: string, name: string, limit: number): Promise<{ path: string; sha256: string; size: number }> => {
+export const spool = async (
+  request: IncomingMessage,
+  folder: string,
+  name: string,
+  limit: number,
+): Promise<{ path: string; sha256: string; size: number }> => {
   if (Number(request.headers["content-length"] ?? 0) > limit) throw tooLarge(limit);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, name);

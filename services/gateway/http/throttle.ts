@@ -21,7 +21,11 @@ export const throttle = ({ perSecond, burst, names = 20_000 }: ThrottleOptions) 
         buckets.set(name, bucket);
         if (buckets.size > names) buckets.delete(buckets.keys().next().value!);
       }
-      if (bucket.left < 1) throw new Refusal("too-many", "too-many-requests", { zh: "请求过于频繁，请稍后再试。", en: "Too many requests; come again in a moment." });
+      if (bucket.left < 1)
+        throw new Refusal("too-many", "too-many-requests", {
+          zh: "请求过于频繁，请稍后再试。",
+          en: "Too many requests; come again in a moment.",
+        });
       bucket.left -= 1;
     },
   };

@@ -6,7 +6,10 @@ const escaped = (key: PropertyKey): string => String(key).replaceAll("~", "~0").
 const sentence = (issue: z.core.$ZodIssue): Text => {
   switch (issue.code) {
     case "unrecognized_keys":
-      return { zh: `没有这一项：${issue.keys.join("、").slice(0, 100)}`, en: `there is no such field: ${issue.keys.join(", ").slice(0, 100)}` };
+      return {
+        zh: `没有这一项：${issue.keys.join("、").slice(0, 100)}`,
+        en: `there is no such field: ${issue.keys.join(", ").slice(0, 100)}`,
+      };
     case "too_big":
       return { zh: `过大或过长，最多 ${issue.maximum}`, en: `at most ${issue.maximum}` };
     case "too_small":
@@ -14,9 +17,14 @@ const sentence = (issue: z.core.$ZodIssue): Text => {
     case "invalid_value":
       return { zh: `应为：${issue.values.join("、")}`, en: `one of ${issue.values.join(", ")}` };
     case "invalid_format":
-      return { zh: "格式不符", en: `not in the expected format${issue.format === "regex" ? "" : ` (${issue.format})`}` };
+      return {
+        zh: "格式不符",
+        en: `not in the expected format${issue.format === "regex" ? "" : ` (${issue.format})`}`,
+      };
     default:
-      return issue.input === undefined ? { zh: "必填", en: "required" } : { zh: "类型或内容不符", en: "not of the expected type" };
+      return issue.input === undefined
+        ? { zh: "必填", en: "required" }
+        : { zh: "类型或内容不符", en: "not of the expected type" };
   }
 };
 

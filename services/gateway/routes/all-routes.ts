@@ -24,4 +24,26 @@ import { worklistRoutes } from "./worklist.ts";
 
 /** Everything the gateway answers to: the router and the API description are both made from this list. */
 export const allRoutes = (parts: RouteParts): Route[] =>
-  [systemRoutes, consoleRoutes, describeRoutes, signInRoutes, meRoutes, flowRoutes, stepRoutes, matterRoutes, factRoutes, paperRoutes, importPreviewRoutes, importRoutes, worklistRoutes, eventRoutes, chainRoutes, directoryRoutes, directoryChangeRoutes, directoryDayRoutes, reportRoutes, operatorRoutes, logRoutes].flatMap((routes) => routes(parts));
+  [
+    systemRoutes,
+    consoleRoutes,
+    describeRoutes,
+    signInRoutes,
+    meRoutes,
+    flowRoutes,
+    stepRoutes,
+    matterRoutes,
+    factRoutes,
+    paperRoutes,
+    importPreviewRoutes,
+    importRoutes,
+    worklistRoutes,
+    eventRoutes,
+    chainRoutes,
+    directoryRoutes,
+    directoryChangeRoutes,
+    directoryDayRoutes,
+    reportRoutes,
+    operatorRoutes,
+    logRoutes,
+  ].flatMap((routes) => routes(parts));

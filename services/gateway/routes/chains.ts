@@ -7,7 +7,8 @@ import { personalBytes, personalFact } from "../shown/personal-facts.ts";
 import { shownSummary, shownSummarySchema } from "../shown/matter.ts";
 import type { RouteParts } from "./route-parts.ts";
 
-const noSuchChain = (): Refusal => new Refusal("not-found", "no-such-chain", { zh: "没有这一链条。", en: "There is no such chain." });
+const noSuchChain = (): Refusal =>
+  new Refusal("not-found", "no-such-chain", { zh: "没有这一链条。", en: "There is no such chain." });
 
 /** All matters that came of one, and their proof to take along. */
 export const chainRoutes = ({ supervision, matters, audit }: RouteParts): Route[] => {
@@ -25,15 +26,27 @@ export const chainRoutes = ({ supervision, matters, audit }: RouteParts): Route[
       tag: "chains",
       summary: { zh: "链上我可以知道的事项", en: "The chain's matters that one may know of" },
       params,
-      answers: { 200: { description: "the matters, the first one first", schema: z.object({ id: z.string(), items: z.array(shownSummarySchema) }) } },
+      answers: {
+        200: {
+          description: "the matters, the first one first",
+          schema: z.object({ id: z.string(), items: z.array(shownSummarySchema) }),
+        },
+      },
       refusals: [404],
-      handle: async ({ actor, params: { id }, language }) => ok({ id, items: (await members(actor, id)).map((summary) => shownSummary(summary, matters.findFlow, language)) }),
+      handle: async ({ actor, params: { id }, language }) =>
+        ok({
+          id,
+          items: (await members(actor, id)).map((summary) => shownSummary(summary, matters.findFlow, language)),
+        }),
     }),
     ownRoute({
       method: "get",
       path: "/api/v1/chains/{id}/export",
       tag: "chains",
-      summary: { zh: "导出：事实、材料、证明和公钥，可离线核验", en: "Export: facts, papers, proofs and keys, verified offline by `yihan verify`" },
+      summary: {
+        zh: "导出：事实、材料、证明和公钥，可离线核验",
+        en: "Export: facts, papers, proofs and keys, verified offline by `yihan verify`",
+      },
       params,
       answers: { 200: { description: "a zip", type: "application/zip" } },
       refusals: [404],
@@ -42,12 +55,21 @@ export const chainRoutes = ({ supervision, matters, audit }: RouteParts): Route[
         for (const { id: matter } of await members(actor, id)) {
           const known = await matters.getKnown(actor, matter);
           if (known.verdictOn("facts") !== "allow" || known.verdictOn("papers") !== "allow") continue;
-          if (known.verdictOn("personal") !== "allow" && (await known.service.facts(matter)).some((fact) => personalFact(known.flow, fact))) throw personalBytes();
+          if (
+            known.verdictOn("personal") !== "allow" &&
+            (await known.service.facts(matter)).some((fact) => personalFact(known.flow, fact))
+          )
+            throw personalBytes();
           entitled.push(matter);
         }
         if (entitled.length === 0) throw noSuchChain();
         for (const matter of entitled) await audit.recordRead(actor, matter, "export", id);
-        return { status: 200, stream: await audit.exportChain(id, entitled), type: "application/zip", headers: { "content-disposition": `attachment; filename="chain-${id.replace(/[^\w-]/g, "")}.zip"` } };
+        return {
+          status: 200,
+          stream: await audit.exportChain(id, entitled),
+          type: "application/zip",
+          headers: { "content-disposition": `attachment; filename="chain-${id.replace(/[^\w-]/g, "")}.zip"` },
+        };
       },
     }),
   ];

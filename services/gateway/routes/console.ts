@@ -11,7 +11,10 @@ export const consoleRoutes = ({ consoleFiles }: RouteParts): Route[] => [
     path: "/",
     tag: "system",
     summary: { zh: "工作台", en: "The console; its further addresses give the same page" },
-    answers: { 200: { description: "the console", type: "text/html; charset=utf-8" }, 303: { description: "to the county's page, where the console was not built" } },
+    answers: {
+      200: { description: "the console", type: "text/html; charset=utf-8" },
+      303: { description: "to the county's page, where the console was not built" },
+    },
     html: true,
     handle: () => consoleFiles?.page() ?? seeOther("/county"),
   }),
@@ -19,7 +22,10 @@ export const consoleRoutes = ({ consoleFiles }: RouteParts): Route[] => [
     method: "get",
     path: "/verify.html",
     tag: "log",
-    summary: { zh: "离线核验页：另存后无需联网即可核验导出包", en: "The page that verifies an export; saved, it works without a network" },
+    summary: {
+      zh: "离线核验页：另存后无需联网即可核验导出包",
+      en: "The page that verifies an export; saved, it works without a network",
+    },
     answers: { 200: { description: "one file with everything in it", type: "text/html; charset=utf-8" } },
     refusals: [404],
     handle: () => {
@@ -44,4 +50,5 @@ export const consoleRoutes = ({ consoleFiles }: RouteParts): Route[] => [
   }),
 ];
 
-const noSuchFile = (): Refusal => new Refusal("not-found", "no-such-file", { zh: "没有这一文件。", en: "There is no such file." });
+const noSuchFile = (): Refusal =>
+  new Refusal("not-found", "no-such-file", { zh: "没有这一文件。", en: "There is no such file." });

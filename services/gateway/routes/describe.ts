@@ -30,7 +30,11 @@ export const describeRoutes = ({ allRoutes, matters, base }: RouteParts): Route[
       tag: "system",
       summary: { zh: "OpenAPI 3.1", en: "OpenAPI 3.1" },
       answers: { 200: { description: "this description" } },
-      handle: () => ({ status: 200, bytes: (openApi ??= JSON.stringify(openApiDocument(allRoutes(), base()))), type: JSON_TYPE }),
+      handle: () => ({
+        status: 200,
+        bytes: (openApi ??= JSON.stringify(openApiDocument(allRoutes(), base()))),
+        type: JSON_TYPE,
+      }),
     }),
     openRoute({
       method: "get",
@@ -40,7 +44,13 @@ export const describeRoutes = ({ allRoutes, matters, base }: RouteParts): Route[
       answers: { 200: { description: "topics and events" } },
       handle: () => {
         const { host, protocol } = new URL(base());
-        return { status: 200, bytes: (asyncApi ??= JSON.stringify(asyncApiDocument(matters.flows, { host, protocol: protocol.replace(":", "") }))), type: JSON_TYPE };
+        return {
+          status: 200,
+          bytes: (asyncApi ??= JSON.stringify(
+            asyncApiDocument(matters.flows, { host, protocol: protocol.replace(":", "") }),
+          )),
+          type: JSON_TYPE,
+        };
       },
     }),
     openRoute({
@@ -62,9 +72,11 @@ export const describeRoutes = ({ allRoutes, matters, base }: RouteParts): Route[
       refusals: [404],
       handle: async ({ params: { file } }) => {
         const headers = { "cache-control": "public, max-age=86400" };
-        if (file === "docs.js") return { status: 200, bytes: DOCS_SCRIPT, type: "text/javascript; charset=utf-8", headers };
+        if (file === "docs.js")
+          return { status: 200, bytes: DOCS_SCRIPT, type: "text/javascript; charset=utf-8", headers };
         const type = Object.hasOwn(VIEWER, file) ? VIEWER[file] : undefined;
-        if (type === undefined) throw new Refusal("not-found", "no-such-file", { zh: "没有这一文件。", en: "There is no such file." });
+        if (type === undefined)
+          throw new Refusal("not-found", "no-such-file", { zh: "没有这一文件。", en: "There is no such file." });
         return { status: 200, bytes: await readFile(join(viewer, file)), type, headers };
       },
     }),

@@ -13,9 +13,41 @@ const end = z.union([day, z.literal("")]).default("");
 const id = z.string().max(64);
 
 const plannedSchema = z.strictObject({
-  covers: z.array(z.strictObject({ officer: code, deputy: code, from: day, to: end })).max(50).default([]),
-  posts: z.array(z.strictObject({ id: code, authority: code, unit: id.default(""), name: z.string().max(200), kind: code, officer: id, from: day, to: end })).max(50).default([]),
-  duties: z.array(z.strictObject({ item: code, place: id, authority: code, unit: id.default(""), post: id.default(""), role: z.enum(["supervise", "enforce", "copy"]), basis: z.string().max(400).default(""), from: day, to: end })).max(50).default([]),
+  covers: z
+    .array(z.strictObject({ officer: code, deputy: code, from: day, to: end }))
+    .max(50)
+    .default([]),
+  posts: z
+    .array(
+      z.strictObject({
+        id: code,
+        authority: code,
+        unit: id.default(""),
+        name: z.string().max(200),
+        kind: code,
+        officer: id,
+        from: day,
+        to: end,
+      }),
+    )
+    .max(50)
+    .default([]),
+  duties: z
+    .array(
+      z.strictObject({
+        item: code,
+        place: id,
+        authority: code,
+        unit: id.default(""),
+        post: id.default(""),
+        role: z.enum(["supervise", "enforce", "copy"]),
+        basis: z.string().max(400).default(""),
+        from: day,
+        to: end,
+      }),
+    )
+    .max(50)
+    .default([]),
 });
 
 const rerouted = z
@@ -46,9 +78,14 @@ const everyDuty = (directory: Directory, on: Day, planned: z.output<typeof plann
   return [...asked.values()];
 };
 
-const routeOf = (answer: DutyAnswer, language: Language) => ("route" in answer ? shownRoute(answer.route, language) : null);
+const routeOf = (answer: DutyAnswer, language: Language) =>
+  "route" in answer ? shownRoute(answer.route, language) : null;
 
-const shownCompared = (directory: Directory, { asked, before, after }: ComparedRoute, language: Language): z.output<typeof rerouted> => ({
+const shownCompared = (
+  directory: Directory,
+  { asked, before, after }: ComparedRoute,
+  language: Language,
+): z.output<typeof rerouted> => ({
   item: asked.item,
   itemName: findItem(directory, asked.item, asked.day)?.name ?? asked.item,
   place: asked.place,
@@ -82,7 +119,12 @@ export const directoryChangeRoutes = ({ directory, directoryApi, keys }: RoutePa
     summary: { zh: "正在和将要进行的请假代理", en: "Absences that run or are to come, with who covers" },
     access: "signed-in",
     query: z.strictObject({ authority: code.optional(), officer: code.optional(), date: day.optional() }),
-    answers: { 200: { description: "by first day; the reason stays with the directory", schema: z.object({ date: z.string(), items: z.array(coverSchema) }) } },
+    answers: {
+      200: {
+        description: "by first day; the reason stays with the directory",
+        schema: z.object({ date: z.string(), items: z.array(coverSchema) }),
+      },
+    },
     handle: ({ query, day: today }) => {
       const known = directory();
       const on = query.date ?? today;
@@ -90,7 +132,17 @@ export const directoryChangeRoutes = ({ directory, directoryApi, keys }: RoutePa
         .filter(({ officer, to }) => (to === "" || to >= on) && (query.officer ?? officer) === officer)
         .map(({ officer, deputy, from, to }) => {
           const authority = findOfficer(known, officer)?.authority ?? "";
-          return { officer, officerName: findOfficer(known, officer)?.name ?? officer, authority, authorityName: findAuthority(known, authority)?.name ?? authority, deputy, deputyName: findOfficer(known, deputy)?.name ?? deputy, from, to, running: from <= on };
+          return {
+            officer,
+            officerName: findOfficer(known, officer)?.name ?? officer,
+            authority,
+            authorityName: findAuthority(known, authority)?.name ?? authority,
+            deputy,
+            deputyName: findOfficer(known, deputy)?.name ?? deputy,
+            from,
+            to,
+            running: from <= on,
+          };
         })
         .filter(({ authority }) => (query.authority ?? authority) === authority)
         .toSorted((a, b) => (a.from === b.from ? (a.officer < b.officer ? -1 : 1) : a.from < b.from ? -1 : 1));
@@ -101,7 +153,10 @@ export const directoryChangeRoutes = ({ directory, directoryApi, keys }: RoutePa
     method: "post",
     path: "/api/v1/directory/covers",
     tag: "directory",
-    summary: { zh: "登记请假代理（本人，或者本单位负责人）", en: "Enter an absence and who covers (the officer, or the head of the authority)" },
+    summary: {
+      zh: "登记请假代理（本人，或者本单位负责人）",
+      en: "Enter an absence and who covers (the officer, or the head of the authority)",
+    },
     access: "signed-in",
     body: z.strictObject({ officer: code, deputy: code, from: day, to: day, reason: z.string().min(1).max(400) }),
     answers: { 200: { description: "entered; the same again changes nothing", schema: versionSchema } },
@@ -109,7 +164,11 @@ export const directoryChangeRoutes = ({ directory, directoryApi, keys }: RoutePa
     repeatable: true,
     handle: async (asked) => {
       const { actor, body } = asked;
-      const { repeated, result } = await keys.once(keptId(asked), fingerprintOf(asked, "POST /api/v1/directory/covers"), () => directoryApi.cover(body, actor));
+      const { repeated, result } = await keys.once(
+        keptId(asked),
+        fingerprintOf(asked, "POST /api/v1/directory/covers"),
+        () => directoryApi.cover(body, actor),
+      );
       return ok({ version: result }, repeated ? { "idempotency-replayed": "true" } : {});
     },
   }),
@@ -117,7 +176,10 @@ export const directoryChangeRoutes = ({ directory, directoryApi, keys }: RoutePa
     method: "post",
     path: "/api/v1/directory/hand-overs",
     tag: "directory",
-    summary: { zh: "岗位交接：岗位连同职责和未办结事项一并移交接任人", en: "Give posts with all their duties and open matters to a successor" },
+    summary: {
+      zh: "岗位交接：岗位连同职责和未办结事项一并移交接任人",
+      en: "Give posts with all their duties and open matters to a successor",
+    },
     access: "signed-in",
     body: z.strictObject({ posts: z.array(code).min(1).max(50), successor: code, from: day }),
     answers: { 200: { description: "given, all or none; the same again changes nothing", schema: versionSchema } },
@@ -125,7 +187,11 @@ export const directoryChangeRoutes = ({ directory, directoryApi, keys }: RoutePa
     repeatable: true,
     handle: async (asked) => {
       const { actor, body } = asked;
-      const { repeated, result } = await keys.once(keptId(asked), fingerprintOf(asked, "POST /api/v1/directory/hand-overs"), () => directoryApi.handOverAll(body, actor));
+      const { repeated, result } = await keys.once(
+        keptId(asked),
+        fingerprintOf(asked, "POST /api/v1/directory/hand-overs"),
+        () => directoryApi.handOverAll(body, actor),
+      );
       return ok({ version: result }, repeated ? { "idempotency-replayed": "true" } : {});
     },
   }),
@@ -133,18 +199,37 @@ export const directoryChangeRoutes = ({ directory, directoryApi, keys }: RoutePa
     method: "post",
     path: "/api/v1/directory/what-if",
     tag: "directory",
-    summary: { zh: "拟议变动会改变哪些事项的去向，不作任何更改", en: "What a planned change would re-route; changes nothing" },
+    summary: {
+      zh: "拟议变动会改变哪些事项的去向，不作任何更改",
+      en: "What a planned change would re-route; changes nothing",
+    },
     access: "signed-in",
     body: z.strictObject({ date: day.optional(), planned: plannedSchema }),
-    answers: { 200: { description: "every duty of that day that another officer would get", schema: z.object({ date: z.string(), asked: z.number(), items: z.array(rerouted) }) } },
+    answers: {
+      200: {
+        description: "every duty of that day that another officer would get",
+        schema: z.object({ date: z.string(), asked: z.number(), items: z.array(rerouted) }),
+      },
+    },
     handle: ({ body, day: today, language }) => {
       const known = directory();
       const on = body.date ?? today;
       const { covers, posts, duties } = body.planned;
       const asked = everyDuty(known, on, body.planned);
-      if (asked.length > MOST_ASKED) throw new Refusal("too-large", "too-many-duties", { zh: `当日权责清单超过 ${MOST_ASKED} 条，请按事项查询。`, en: `The duty list of that day has more than ${MOST_ASKED} entries; ask by item.` });
-      const compared = directoryApi.whatIf({ covers: covers.map((cover) => ({ ...cover, reason: "" })), posts, duties }, asked);
-      return ok({ date: on, asked: asked.length, items: compared.filter(({ same }) => !same).map((one) => shownCompared(known, one, language)) });
+      if (asked.length > MOST_ASKED)
+        throw new Refusal("too-large", "too-many-duties", {
+          zh: `当日权责清单超过 ${MOST_ASKED} 条，请按事项查询。`,
+          en: `The duty list of that day has more than ${MOST_ASKED} entries; ask by item.`,
+        });
+      const compared = directoryApi.whatIf(
+        { covers: covers.map((cover) => ({ ...cover, reason: "" })), posts, duties },
+        asked,
+      );
+      return ok({
+        date: on,
+        asked: asked.length,
+        items: compared.filter(({ same }) => !same).map((one) => shownCompared(known, one, language)),
+      });
     },
   }),
 ];

@@ -32,7 +32,8 @@ interface Lasting {
 /** Everything that may change who gets an item; everything at all without one. */
 const rowsFor = (directory: Directory, item: string | undefined): Lasting[] => {
   const { items, duties, posts, covers } = directory;
-  if (item === undefined) return [items, duties, posts, covers].flatMap((table) => [...(table as ReadonlyMap<string, Lasting>).values()]);
+  if (item === undefined)
+    return [items, duties, posts, covers].flatMap((table) => [...(table as ReadonlyMap<string, Lasting>).values()]);
   const own = [...duties.values()].filter((duty) => duty.item === item);
   const owners = new Set(own.map(({ authority }) => authority));
   return [
@@ -46,7 +47,8 @@ const rowsFor = (directory: Directory, item: string | undefined): Lasting[] => {
 /** The days on which something begins or has ended, with how many such changes. */
 const turningDays = (rows: readonly Lasting[]): { day: Day; changes: number }[] => {
   const days = new Map<Day, number>();
-  for (const { from, to } of rows) for (const one of [from, ...(to === "" ? [] : [dayAfter(to)])]) days.set(one, (days.get(one) ?? 0) + 1);
+  for (const { from, to } of rows)
+    for (const one of [from, ...(to === "" ? [] : [dayAfter(to)])]) days.set(one, (days.get(one) ?? 0) + 1);
   return [...days].map(([one, changes]) => ({ day: one, changes })).toSorted((a, b) => (a.day < b.day ? -1 : 1));
 };
 
@@ -59,15 +61,30 @@ export const directoryDayRoutes = ({ directory }: RouteParts): Route[] => [
     summary: { zh: "某日的事项目录", en: "The item catalogue of a day" },
     access: "signed-in",
     query: z.strictObject({ date: day.optional(), authority: code.optional(), kind: code.optional() }),
-    answers: { 200: { description: "items by code", schema: z.object({ date: z.string(), items: z.array(itemSchema) }) } },
+    answers: {
+      200: { description: "items by code", schema: z.object({ date: z.string(), items: z.array(itemSchema) }) },
+    },
     handle: ({ query, day: today }) => {
       const known = directory();
       const on = query.date ?? today;
       const items = [...known.items.values()]
         .filter(({ from, to }) => from <= on && (to === "" || on <= to))
-        .filter((item) => (query.authority ?? item.authority) === item.authority && (query.kind ?? item.kind) === item.kind)
+        .filter(
+          (item) => (query.authority ?? item.authority) === item.authority && (query.kind ?? item.kind) === item.kind,
+        )
         .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-        .map(({ code: itemCode, name, kind, authority, certificateNames, keywords, hazardous, from, to }) => ({ code: itemCode, name, kind, authority, authorityName: findAuthority(known, authority)?.name ?? authority, certificateNames, keywords, hazardous, from, to }));
+        .map(({ code: itemCode, name, kind, authority, certificateNames, keywords, hazardous, from, to }) => ({
+          code: itemCode,
+          name,
+          kind,
+          authority,
+          authorityName: findAuthority(known, authority)?.name ?? authority,
+          certificateNames,
+          keywords,
+          hazardous,
+          from,
+          to,
+        }));
       return ok({ date: on, items });
     },
   }),
@@ -78,7 +95,12 @@ export const directoryDayRoutes = ({ directory }: RouteParts): Route[] => [
     summary: { zh: "机构人员和权责清单发生变动的日期", en: "The days on which the directory changes" },
     access: "signed-in",
     query: z.strictObject({ item: code.optional().meta({ description: "only what may change who gets this item" }) }),
-    answers: { 200: { description: "days in order", schema: z.object({ items: z.array(z.object({ day: z.string(), changes: z.number() })) }) } },
+    answers: {
+      200: {
+        description: "days in order",
+        schema: z.object({ items: z.array(z.object({ day: z.string(), changes: z.number() })) }),
+      },
+    },
     handle: ({ query }) => ok({ items: turningDays(rowsFor(directory(), query.item)) }),
   }),
 ];

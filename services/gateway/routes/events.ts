@@ -15,7 +15,8 @@ const PER_READER = 20;
 const ALL = 10_000;
 
 /** An event as text/event-stream has it; what is in it has no line breaks, being JSON. */
-const framed = ({ id, type }: PushedEvent, data: object): string => `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+const framed = ({ id, type }: PushedEvent, data: object): string =>
+  `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
 
 interface Reading {
   reader: Actor;
@@ -31,7 +32,11 @@ export const eventStreams = () => {
   let count = 0;
   const enter = (reader: string, response: Response): (() => void) => {
     const own = open.get(reader) ?? new Set();
-    if (own.size >= PER_READER || count >= ALL) throw new Refusal("too-many", "too-many-streams", { zh: "打开的事件流过多，请关闭一些页面。", en: "Too many event streams are open; close some pages." });
+    if (own.size >= PER_READER || count >= ALL)
+      throw new Refusal("too-many", "too-many-streams", {
+        zh: "打开的事件流过多，请关闭一些页面。",
+        en: "Too many event streams are open; close some pages.",
+      });
     open.set(reader, own.add(response));
     count += 1;
     return () => {
@@ -42,7 +47,10 @@ export const eventStreams = () => {
   };
   return {
     /** Writes the reader's events after `last`, as `shown` shows them, until they leave, fall behind, or `until` comes. */
-    pour: async (supervision: Pick<Supervision, "subscribe">, { reader, last, until, response, shown }: Reading): Promise<void> => {
+    pour: async (
+      supervision: Pick<Supervision, "subscribe">,
+      { reader, last, until, response, shown }: Reading,
+    ): Promise<void> => {
       const leave = enter(reader.id, response);
       let stop: (() => void) | undefined;
       let beat: NodeJS.Timeout | undefined;
@@ -94,13 +102,33 @@ export const eventRoutes = ({ supervision, streams, matters }: RouteParts): Rout
     method: "get",
     path: "/api/v1/events",
     tag: "worklist",
-    summary: { zh: "事件流（SSE）；以 Last-Event-ID 接续，不会遗漏", en: "Server-sent events; Last-Event-ID resumes without a gap" },
-    query: z.strictObject({ last: z.string().max(200).optional().meta({ description: "as Last-Event-ID, for clients that can't set headers; `now` leaves out the past" }) }),
-    answers: { 200: { description: "events `matter` and `notification`; `reset` asks to load the page anew", type: "text/event-stream" } },
+    summary: {
+      zh: "事件流（SSE）；以 Last-Event-ID 接续，不会遗漏",
+      en: "Server-sent events; Last-Event-ID resumes without a gap",
+    },
+    query: z.strictObject({
+      last: z
+        .string()
+        .max(200)
+        .optional()
+        .meta({ description: "as Last-Event-ID, for clients that can't set headers; `now` leaves out the past" }),
+    }),
+    answers: {
+      200: {
+        description: "events `matter` and `notification`; `reset` asks to load the page anew",
+        type: "text/event-stream",
+      },
+    },
     handle: async ({ actor, query, request, response, signedInUntil, language }) => {
       const given = request.headers["last-event-id"];
       const last = (typeof given === "string" ? given : query.last) ?? "";
-      await streams.pour(supervision, { reader: actor, last, until: signedInUntil, response, shown: (event) => shownEvent(event, matters.findFlow, language) });
+      await streams.pour(supervision, {
+        reader: actor,
+        last,
+        until: signedInUntil,
+        response,
+        shown: (event) => shownEvent(event, matters.findFlow, language),
+      });
       return { status: 200, taken: true };
     },
   }),

@@ -28,7 +28,9 @@ const stepDescription = z.object({
   posts: z.array(z.string()).meta({ description: "kinds of posts; any if empty" }),
   strict: z.boolean().meta({ description: "those posts alone, not even whoever must act next" }),
   machines: z.boolean(),
-  from: z.array(z.string()).meta({ description: "statuses; `nothing` opens a matter, `open` and `any` stand for several" }),
+  from: z
+    .array(z.string())
+    .meta({ description: "statuses; `nothing` opens a matter, `open` and `any` stand for several" }),
   to: z.string().nullable(),
   mayTo: z.array(z.string()).meta({ description: "statuses that the step's rule may choose instead" }),
   fields: z.array(shownFieldSchema),
@@ -59,12 +61,22 @@ const flowSchema = z
     statuses: z.array(titled),
     papers: z.array(titled),
     openedBy,
-    clocks: z.array(z.object({ code: z.string(), title: z.string(), term: z.string(), from: z.string(), overdue: z.string(), basis: z.string() })),
+    clocks: z.array(
+      z.object({
+        code: z.string(),
+        title: z.string(),
+        term: z.string(),
+        from: z.string(),
+        overdue: z.string(),
+        basis: z.string(),
+      }),
+    ),
     steps: z.array(stepDescription),
   })
   .meta({ id: "Flow" });
 
-const titles = (all: DescribedFlow["statuses"], language: Language): z.output<typeof titled>[] => all.map(({ code, title }) => ({ code, title: title[language] }));
+const titles = (all: DescribedFlow["statuses"], language: Language): z.output<typeof titled>[] =>
+  all.map(({ code, title }) => ({ code, title: title[language] }));
 
 const shownStep = (step: DescribedStep, language: Language): z.output<typeof stepDescription> => ({
   ...step,
@@ -79,7 +91,10 @@ const shownStep = (step: DescribedStep, language: Language): z.output<typeof ste
   warning: step.warning?.[language] ?? null,
 });
 
-const shownClock = ({ code, title, term, from, overdue, basis }: DescribedClock, language: Language): z.output<typeof flowSchema>["clocks"][number] => ({
+const shownClock = (
+  { code, title, term, from, overdue, basis }: DescribedClock,
+  language: Language,
+): z.output<typeof flowSchema>["clocks"][number] => ({
   code,
   title: title[language],
   term: term[language],
@@ -112,7 +127,10 @@ export const flowRoutes = ({ matters }: RouteParts): Route[] => [
     method: "get",
     path: "/api/v1/flows/{flow}",
     tag: "flows",
-    summary: { zh: "流程的步骤、当事单位、时限、材料和法律依据", en: "Steps, parties, clocks, papers and legal basis of a flow" },
+    summary: {
+      zh: "流程的步骤、当事单位、时限、材料和法律依据",
+      en: "Steps, parties, clocks, papers and legal basis of a flow",
+    },
     params: z.object({ flow: z.string().max(60) }),
     answers: { 200: { description: "the flow's table", schema: flowSchema } },
     refusals: [404],

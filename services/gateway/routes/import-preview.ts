@@ -21,7 +21,16 @@ const rowSchema = z
     subject: z.string().meta({ description: "certificate, or kind of violation" }),
     decidedOn: z.string(),
     validTo: z.string(),
-    item: z.object({ code: z.string(), name: z.string(), by: z.string().meta({ description: "item, certificate, document or keyword; empty if an earlier letter says it" }), matched: z.string() }).nullable(),
+    item: z
+      .object({
+        code: z.string(),
+        name: z.string(),
+        by: z
+          .string()
+          .meta({ description: "item, certificate, document or keyword; empty if an earlier letter says it" }),
+        matched: z.string(),
+      })
+      .nullable(),
     to: shownRouteSchema.nullable().meta({ description: "who would get it, and why" }),
     faults: z.array(faultSchema),
     notes: z.array(z.string()),
@@ -32,7 +41,15 @@ const previewSchema = z
   .object({
     kind: z.enum(["licence", "penalty"]),
     mode: z.enum(["send", "register"]),
-    sheets: z.array(z.object({ name: z.string(), headerRow: z.number(), columns: z.array(columnSchema.extend({ header: z.string() })), extra: z.array(z.string()), missing: z.array(columnSchema) })),
+    sheets: z.array(
+      z.object({
+        name: z.string(),
+        headerRow: z.number(),
+        columns: z.array(columnSchema.extend({ header: z.string() })),
+        extra: z.array(z.string()),
+        missing: z.array(columnSchema),
+      }),
+    ),
     rows: z.number().meta({ description: "rows that were read" }),
     whole: z.boolean().meta({ description: "false if the file goes on beyond them" }),
     counts: countsSchema,
@@ -41,18 +58,43 @@ const previewSchema = z
         authority: z.string(),
         authorityName: z.string(),
         letters: z.number(),
-        officers: z.array(z.object({ officer: z.string(), officerName: z.string(), postName: z.string(), coversName: z.string(), letters: z.number() })),
+        officers: z.array(
+          z.object({
+            officer: z.string(),
+            officerName: z.string(),
+            postName: z.string(),
+            coversName: z.string(),
+            letters: z.number(),
+          }),
+        ),
       }),
     ),
-    reasons: z.array(z.object({ outcome: z.enum(["held", "unmatched", "remark"]), column: columnSchema.nullable(), code: z.string(), text: z.string(), rows: z.number(), first: z.number() })),
+    reasons: z.array(
+      z.object({
+        outcome: z.enum(["held", "unmatched", "remark"]),
+        column: columnSchema.nullable(),
+        code: z.string(),
+        text: z.string(),
+        rows: z.number(),
+        first: z.number(),
+      }),
+    ),
     sample: z.array(rowSchema).meta({ description: "the first rows, as they will be read" }),
   })
   .meta({ id: "ImportPreview" });
 
-const shownPreview = ({ reasons, sample, ...preview }: ImportPreview, language: Language): z.output<typeof previewSchema> => ({
+const shownPreview = (
+  { reasons, sample, ...preview }: ImportPreview,
+  language: Language,
+): z.output<typeof previewSchema> => ({
   ...preview,
   reasons: reasons.map((reason) => ({ ...reason, text: reason.text[language] })),
-  sample: sample.map(({ to, faults, notes, ...row }) => ({ ...row, to: shownRoute(to, language), faults: faults.map((fault) => shownFault(fault, language)), notes: notes.map((note) => note[language]) })),
+  sample: sample.map(({ to, faults, notes, ...row }) => ({
+    ...row,
+    to: shownRoute(to, language),
+    faults: faults.map((fault) => shownFault(fault, language)),
+    notes: notes.map((note) => note[language]),
+  })),
 });
 
 /** What an import would do, before anything is sent. */
@@ -61,14 +103,22 @@ export const importPreviewRoutes = ({ imports, uploads, config }: RouteParts): R
     method: "post",
     path: "/api/v1/imports/preview",
     tag: "imports",
-    summary: { zh: "预览导入：识别的列、前 20 行、会发给谁、哪些行待修改或待确定，不写入任何内容", en: "What an import would do: columns, first 20 rows, letters by receiver, held and unmatched rows; writes nothing" },
+    summary: {
+      zh: "预览导入：识别的列、前 20 行、会发给谁、哪些行待修改或待确定，不写入任何内容",
+      en: "What an import would do: columns, first 20 rows, letters by receiver, held and unmatched rows; writes nothing",
+    },
     query: z.strictObject({
       kind: z.enum(["licence", "penalty"]),
       mode: z.enum(["send", "register"]).default("send"),
-      part: z.enum(["true", "false"]).default("false").meta({ description: "true: the body is the beginning of a larger text file" }),
+      part: z
+        .enum(["true", "false"])
+        .default("false")
+        .meta({ description: "true: the body is the beginning of a larger text file" }),
     }),
     files: FILES,
-    answers: { 200: { description: "the first 2,000 rows at most; `whole` says whether that is all", schema: previewSchema } },
+    answers: {
+      200: { description: "the first 2,000 rows at most; `whole` says whether that is all", schema: previewSchema },
+    },
     refusals: [413, 415],
     handle: async ({ actor, query: { kind, mode, part }, request, now, language }) => {
       requireFileType(request.headers["content-type"]);

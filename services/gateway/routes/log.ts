@@ -5,7 +5,8 @@ import type { RouteParts } from "./route-parts.ts";
 
 const TEXT = "text/plain; charset=utf-8";
 
-const notThere = (): Refusal => new Refusal("not-found", "no-such-tile", { zh: "日志中没有这一文件。", en: "The log has no such file." });
+const notThere = (): Refusal =>
+  new Refusal("not-found", "no-such-tile", { zh: "日志中没有这一文件。", en: "The log has no such file." });
 
 /** The public log (C2SP tlog-tiles): its leaves tell a stranger nothing. */
 export const logRoutes = ({ audit }: RouteParts): Route[] => [
@@ -15,7 +16,12 @@ export const logRoutes = ({ audit }: RouteParts): Route[] => [
     tag: "log",
     summary: { zh: "最新检查点", en: "The newest checkpoint" },
     answers: { 200: { description: "a signed note", type: TEXT } },
-    handle: async () => ({ status: 200, bytes: await audit.checkpoint(), type: TEXT, headers: { "access-control-allow-origin": "*" } }),
+    handle: async () => ({
+      status: 200,
+      bytes: await audit.checkpoint(),
+      type: TEXT,
+      headers: { "access-control-allow-origin": "*" },
+    }),
   }),
   openRoute({
     method: "get",
@@ -29,15 +35,26 @@ export const logRoutes = ({ audit }: RouteParts): Route[] => [
     method: "get",
     path: "/log/tile/{path}",
     tag: "log",
-    summary: { zh: "散列瓦片与条目（tlog-tiles）", en: "Hash tiles and entry bundles: <L>/<N>[.p/<W>], entries/<N>[.p/<W>]" },
+    summary: {
+      zh: "散列瓦片与条目（tlog-tiles）",
+      en: "Hash tiles and entry bundles: <L>/<N>[.p/<W>], entries/<N>[.p/<W>]",
+    },
     params: z.object({ path: z.string().max(100) }),
     answers: { 200: { description: "bytes that never change", type: "application/octet-stream" } },
     refusals: [404],
     rest: true,
     handle: async ({ params }) => {
-      const bytes = /^[\w./]+$/.test(params.path) && !params.path.includes("..") ? await audit.read(`tile/${params.path}`) : undefined;
+      const bytes =
+        /^[\w./]+$/.test(params.path) && !params.path.includes("..")
+          ? await audit.read(`tile/${params.path}`)
+          : undefined;
       if (!bytes) throw notThere();
-      return { status: 200, bytes, type: "application/octet-stream", headers: { "cache-control": "public, max-age=31536000, immutable", "access-control-allow-origin": "*" } };
+      return {
+        status: 200,
+        bytes,
+        type: "application/octet-stream",
+        headers: { "cache-control": "public, max-age=31536000, immutable", "access-control-allow-origin": "*" },
+      };
     },
   }),
 ];

@@ -14,7 +14,8 @@ const meSchema = z
     authorityKind: z.string(),
     unit: z.string(),
     unitName: z.string(),
-    posts: z.array(z.object({
+    posts: z.array(
+      z.object({
         id: z.string(),
         name: z.string(),
         kind: z.string(),
@@ -24,7 +25,8 @@ const meSchema = z
         unitName: z.string(),
         covers: z.string().meta({ description: "the absent holder acted for, if any" }),
         coversName: z.string(),
-      })),
+      }),
+    ),
     certified: z.boolean().meta({ description: "holds an enforcement certificate today" }),
     judicial: z.boolean(),
   })
@@ -64,7 +66,8 @@ export const meRoutes = ({ directory }: RouteParts): Route[] => [
           covers: covers ?? "",
           coversName: covers ? (findOfficer(known, covers)?.name ?? covers) : "",
         })),
-        certified: officer !== undefined && findOfficer(known, officer.id) !== undefined && isCertified(known, officer.id, day),
+        certified:
+          officer !== undefined && findOfficer(known, officer.id) !== undefined && isCertified(known, officer.id, day),
         judicial: authority !== "" && isJudicial(authority, { directory: known, now }),
       });
     },

@@ -11,7 +11,12 @@ import { operationSchema, parkedSchema, shownParked } from "../shown/operation.t
 import { checkpointWatch } from "../site/checkpoint-watch.ts";
 import type { RouteParts } from "./route-parts.ts";
 
-const redriven = z.object({ group: z.string(), matter: z.string(), wasParked: z.boolean(), parked: z.boolean().meta({ description: "true if it failed again" }) });
+const redriven = z.object({
+  group: z.string(),
+  matter: z.string(),
+  wasParked: z.boolean(),
+  parked: z.boolean().meta({ description: "true if it failed again" }),
+});
 
 const importSchema = z.object({
   id: z.string(),
@@ -25,20 +30,38 @@ const importSchema = z.object({
   held: z.number(),
 });
 
-const ways = (demo: boolean, issuer: string | undefined): "demo" | "issuer" | "none" => (demo ? "demo" : issuer === undefined ? "none" : "issuer");
+const ways = (demo: boolean, issuer: string | undefined): "demo" | "issuer" | "none" =>
+  demo ? "demo" : issuer === undefined ? "none" : "issuer";
 
-const noSuchGroup = (group: string): Refusal => new Refusal("not-found", "no-such-group", { zh: `没有“${group}”这一读取方。`, en: `Nobody reads as ${group}.` });
+const noSuchGroup = (group: string): Refusal =>
+  new Refusal("not-found", "no-such-group", { zh: `没有“${group}”这一读取方。`, en: `Nobody reads as ${group}.` });
 
 /** How the installation is, for whoever runs it: what stands still, and how to set it going again. No matter's contents. */
-export const operatorRoutes = ({ audit, clock, config, directory, imports, keys, operation, ready, signIn, streams }: RouteParts): Route[] => {
+export const operatorRoutes = ({
+  audit,
+  clock,
+  config,
+  directory,
+  imports,
+  keys,
+  operation,
+  ready,
+  signIn,
+  streams,
+}: RouteParts): Route[] => {
   const checkpointNow = checkpointWatch(audit, clock);
   const readers = () => operation?.readers() ?? [];
   const allParked = async () => (await Promise.all(readers().map(({ subscription }) => subscription.parked()))).flat();
 
-  const redrive = async (group: string, matter: string, record: () => Promise<void>): Promise<z.output<typeof redriven>> => {
+  const redrive = async (
+    group: string,
+    matter: string,
+    record: () => Promise<void>,
+  ): Promise<z.output<typeof redriven>> => {
     const reader = readers().find((one) => one.group === group);
     if (!reader) throw noSuchGroup(group);
-    const isParked = async (): Promise<boolean> => (await reader.subscription.parked()).some((one) => one.matter === matter);
+    const isParked = async (): Promise<boolean> =>
+      (await reader.subscription.parked()).some((one) => one.matter === matter);
     const wasParked = await isParked();
     if (wasParked) {
       await record();
@@ -47,7 +70,17 @@ export const operatorRoutes = ({ audit, clock, config, directory, imports, keys,
     return { group, matter, wasParked, parked: wasParked && (await isParked()) };
   };
 
-  const shownImport = ({ id, kind, mode, state, authority, started, finished, rows, counts }: ImportReport): z.output<typeof importSchema> => ({
+  const shownImport = ({
+    id,
+    kind,
+    mode,
+    state,
+    authority,
+    started,
+    finished,
+    rows,
+    counts,
+  }: ImportReport): z.output<typeof importSchema> => ({
     id,
     kind,
     mode,
@@ -64,7 +97,10 @@ export const operatorRoutes = ({ audit, clock, config, directory, imports, keys,
       method: "get",
       path: "/api/v1/operator/state",
       tag: "operator",
-      summary: { zh: "运行状况：日志、公钥、读取进度、待发布事实、登录方式", en: "How the installation is: log, keys, readers, relays, sign-in" },
+      summary: {
+        zh: "运行状况：日志、公钥、读取进度、待发布事实、登录方式",
+        en: "How the installation is: log, keys, readers, relays, sign-in",
+      },
       access: "operator",
       answers: { 200: { description: "numbers and settings; no matter", schema: operationSchema } },
       handle: async ({ now }) => {
@@ -84,11 +120,32 @@ export const operatorRoutes = ({ audit, clock, config, directory, imports, keys,
             root,
             seen: toRfc3339(seen),
             ageSeconds: Math.max(0, Math.floor((now - seen) / 1_000)),
-            keys: audit.keys().split("\n").filter((line) => line !== "").map(parseVkey).map(({ vkey, name, keyId }) => ({ vkey, name, id: keyId.toString(16).padStart(8, "0") })),
+            keys: audit
+              .keys()
+              .split("\n")
+              .filter((line) => line !== "")
+              .map(parseVkey)
+              .map(({ vkey, name, keyId }) => ({ vkey, name, id: keyId.toString(16).padStart(8, "0") })),
           },
-          readers: await Promise.all(readers().map(async ({ group, subscription }) => ({ group, lag: await subscription.lag(), parked: (await subscription.parked()).length }))),
-          relays: await Promise.all((operation?.relays() ?? []).map(async ({ service, oldestPendingAge }) => ({ service, oldestPendingSeconds: Math.floor((await oldestPendingAge()) / 1_000) }))),
-          signIn: { way: ways(signIn.demo, issuer), issuer: issuer ?? null, clientId: config.oidc.clientId ?? null, host: config.host },
+          readers: await Promise.all(
+            readers().map(async ({ group, subscription }) => ({
+              group,
+              lag: await subscription.lag(),
+              parked: (await subscription.parked()).length,
+            })),
+          ),
+          relays: await Promise.all(
+            (operation?.relays() ?? []).map(async ({ service, oldestPendingAge }) => ({
+              service,
+              oldestPendingSeconds: Math.floor((await oldestPendingAge()) / 1_000),
+            })),
+          ),
+          signIn: {
+            way: ways(signIn.demo, issuer),
+            issuer: issuer ?? null,
+            clientId: config.oidc.clientId ?? null,
+            host: config.host,
+          },
         });
       },
     }),
@@ -98,7 +155,9 @@ export const operatorRoutes = ({ audit, clock, config, directory, imports, keys,
       tag: "operator",
       summary: { zh: "被搁置的事项：谁处理不了、为何、自何时", en: "Matters set aside: by whom, why, since when" },
       access: "operator",
-      answers: { 200: { description: "those set aside, the longest first", schema: z.object({ items: z.array(parkedSchema) }) } },
+      answers: {
+        200: { description: "those set aside, the longest first", schema: z.object({ items: z.array(parkedSchema) }) },
+      },
       handle: async () => ok({ items: (await allParked()).toSorted((a, b) => a.since - b.since).map(shownParked) }),
     }),
     ownRoute({
@@ -115,8 +174,11 @@ export const operatorRoutes = ({ audit, clock, config, directory, imports, keys,
         const { actor, params } = asked;
         const place = `POST /api/v1/operator/parked/${params.group}/${params.matter}/redrive`;
         // On the record first: what was set going must be known even if the machine stops right after.
-        const record = (): Promise<void> => audit.recordAdministration(actor, "redrive", `${params.group}/${params.matter}`);
-        const { repeated, result } = await keys.once(keptId(asked), fingerprintOf(asked, place), () => redrive(params.group, params.matter, record));
+        const record = (): Promise<void> =>
+          audit.recordAdministration(actor, "redrive", `${params.group}/${params.matter}`);
+        const { repeated, result } = await keys.once(keptId(asked), fingerprintOf(asked, place), () =>
+          redrive(params.group, params.matter, record),
+        );
         return ok(result, repeated ? { "idempotency-replayed": "true" } : {});
       },
     }),

@@ -23,7 +23,9 @@ const reconciliationSchema = z
   })
   .meta({ id: "Reconciliation" });
 
-const setAsideSchema = z.object({ group: z.string(), matter: z.string(), title: z.string(), flowTitle: z.string(), since: z.string() }).meta({ id: "SetAside" });
+const setAsideSchema = z
+  .object({ group: z.string(), matter: z.string(), title: z.string(), flowTitle: z.string(), since: z.string() })
+  .meta({ id: "SetAside" });
 
 /** What adds up at the end of a day or a period, from facts alone. */
 export const reportRoutes = ({ supervision, directory, matters, operation }: RouteParts): Route[] => {
@@ -39,7 +41,8 @@ export const reportRoutes = ({ supervision, directory, matters, operation }: Rou
     recalled: found.recalled,
     differences: found.differences.map(({ matter, what }) => ({ matter, what: what[language] })),
   });
-  const judicial = (actor: Actor, now: number): boolean => actor.kind !== "system" && isJudicial(actor.authority, { directory: directory(), now });
+  const judicial = (actor: Actor, now: number): boolean =>
+    actor.kind !== "system" && isJudicial(actor.authority, { directory: directory(), now });
 
   return [
     ownRoute({
@@ -48,7 +51,9 @@ export const reportRoutes = ({ supervision, directory, matters, operation }: Rou
       tag: "reports",
       summary: { zh: "一个审批单位一天的对账", en: "The day's account of one approving body" },
       params: z.object({ date: day }),
-      query: z.strictObject({ authority: z.string().min(1).max(64).optional().meta({ description: "another's only for the judicial bureau" }) }),
+      query: z.strictObject({
+        authority: z.string().min(1).max(64).optional().meta({ description: "another's only for the judicial bureau" }),
+      }),
       answers: { 200: { description: "the account", schema: reconciliationSchema } },
       handle: async ({ actor, params, query, now, language }) => {
         const own = actor.kind === "system" ? "" : actor.authority;
@@ -69,8 +74,20 @@ export const reportRoutes = ({ supervision, directory, matters, operation }: Rou
       handle: async ({ actor, params, query, now, language }) => {
         // They count over all authorities, so they are for whoever supervises all of them.
         if (!judicial(actor, now)) throw notYours();
-        if (query.from > query.to) throw new Refusal("invalid", "period-reversed", { zh: "起始日期晚于截止日期。", en: "The period ends before it begins." }, { faults: [{ pointer: "/query/from", code: "after-to", detail: { zh: "晚于 to", en: "after `to`" } }] });
-        return ok(shownStatistics(await supervision.statistics(params.report, query.from, query.to), { directory: directory(), flowOf: matters.findFlow, language }));
+        if (query.from > query.to)
+          throw new Refusal(
+            "invalid",
+            "period-reversed",
+            { zh: "起始日期晚于截止日期。", en: "The period ends before it begins." },
+            { faults: [{ pointer: "/query/from", code: "after-to", detail: { zh: "晚于 to", en: "after `to`" } }] },
+          );
+        return ok(
+          shownStatistics(await supervision.statistics(params.report, query.from, query.to), {
+            directory: directory(),
+            flowOf: matters.findFlow,
+            language,
+          }),
+        );
       },
     }),
     ownRoute({
@@ -81,12 +98,20 @@ export const reportRoutes = ({ supervision, directory, matters, operation }: Rou
       answers: { 200: { description: "those one may know of", schema: z.object({ items: z.array(setAsideSchema) }) } },
       handle: async ({ actor, now, language }) => {
         if (!judicial(actor, now)) throw notYours();
-        const parked = (await Promise.all((operation?.readers() ?? []).map(({ subscription }) => subscription.parked()))).flat();
+        const parked = (
+          await Promise.all((operation?.readers() ?? []).map(({ subscription }) => subscription.parked()))
+        ).flat();
         const items: z.output<typeof setAsideSchema>[] = [];
         for (const { group, matter, since } of parked.toSorted((a, b) => a.since - b.since)) {
           try {
             const known = await matters.getKnown(actor, matter);
-            items.push({ group, matter, title: known.matter.title, flowTitle: known.flow.title[language], since: toRfc3339(since) });
+            items.push({
+              group,
+              matter,
+              title: known.matter.title,
+              flowTitle: known.flow.title[language],
+              since: toRfc3339(since),
+            });
           } catch (error) {
             // What one may not know of is not there, not even as a number.
             if (!(error instanceof Refusal)) throw error;
@@ -98,4 +123,8 @@ export const reportRoutes = ({ supervision, directory, matters, operation }: Rou
   ];
 };
 
-const notYours = (): Refusal => new Refusal("forbidden", "judicial-only", { zh: "只有司法行政机关可以查看其他单位或者全县的报表。", en: "Only the judicial bureau sees other authorities' or county-wide reports." });
+const notYours = (): Refusal =>
+  new Refusal("forbidden", "judicial-only", {
+    zh: "只有司法行政机关可以查看其他单位或者全县的报表。",
+    en: "Only the judicial bureau sees other authorities' or county-wide reports.",
+  });

@@ -13,7 +13,11 @@ export const papersSchema = z
       sha256,
       name: z.string().min(1).max(200),
       kind: z.string().min(1).max(60).meta({ description: "a kind of paper that the flow has" }),
-      mediaType: z.string().max(100).regex(/^[\w.+-]+\/[\w.+-]+$/).default("application/octet-stream"),
+      mediaType: z
+        .string()
+        .max(100)
+        .regex(/^[\w.+-]+\/[\w.+-]+$/)
+        .default("application/octet-stream"),
     }),
   )
   .max(50)
@@ -36,4 +40,7 @@ export const stepAnswerSchema = z
   .meta({ id: "StepAnswer" });
 
 /** Any JSON object: what is in it depends on the step and is checked against the step's own form. */
-export const stepData = z.record(z.string(), z.unknown()).default({}).meta({ description: "the step's fields; see /api/v1/flows/{flow} and components.schemas" });
+export const stepData = z
+  .record(z.string(), z.unknown())
+  .default({})
+  .meta({ description: "the step's fields; see /api/v1/flows/{flow} and components.schemas" });

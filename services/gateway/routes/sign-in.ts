@@ -13,14 +13,28 @@ import type { RouteParts } from "./route-parts.ts";
 
 const STATE = "yihan-sign-in";
 /** A path of this site: no other origin can be named by it. */
-const ownPath = z.string().max(500).regex(/^\/(?![/\\])[^\\\s\p{Cc}]*$/u);
+const ownPath = z
+  .string()
+  .max(500)
+  .regex(/^\/(?![/\\])[^\\\s\p{Cc}]*$/u);
 
 /** Beyond what a time in a text can say. */
 const FOREVER = 253_402_300_799_000;
 
 const FORM = "application/x-www-form-urlencoded";
 
-const personSchema = z.object({ id: z.string(), name: z.string(), authority: z.string(), authorityName: z.string(), authorityKind: z.string(), unit: z.string(), unitName: z.string(), posts: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), covers: z.string() })) }).meta({ id: "DemoOfficer" });
+const personSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    authority: z.string(),
+    authorityName: z.string(),
+    authorityKind: z.string(),
+    unit: z.string(),
+    unitName: z.string(),
+    posts: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), covers: z.string() })),
+  })
+  .meta({ id: "DemoOfficer" });
 
 const sessionSchema = z
   .object({
@@ -37,7 +51,14 @@ export type DemoPerson = z.output<typeof personSchema>;
 /** Own posts and those of the absent officers one covers. */
 const postsOn = (directory: Directory, officer: string, day: Day): DemoPerson["posts"] => {
   const actor = actorOf(directory, officer, day);
-  return actor?.kind === "officer" ? actor.posts.map(({ id, kind, covers }) => ({ id, kind, name: findPost(directory, id, day)?.name ?? id, covers: covers ?? "" })) : [];
+  return actor?.kind === "officer"
+    ? actor.posts.map(({ id, kind, covers }) => ({
+        id,
+        kind,
+        name: findPost(directory, id, day)?.name ?? id,
+        covers: covers ?? "",
+      }))
+    : [];
 };
 
 /** Everyone one can sign in as, by authority and post. */
@@ -61,8 +82,13 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
   /** The demo answers only to this machine by its own name, so that a page that rebinds its name gets nothing. */
   const requireDemo = (request: Request): void => {
     const host = (request.headers.host ?? "").replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
-    if (!signIn.demo) throw new Refusal("not-found", "no-demo", { zh: "本系统没有演示登录。", en: "There is no demo sign-in here." });
-    if (!isLoopback(host)) throw new Refusal("forbidden", "loopback-only", { zh: "演示登录仅限本机使用。", en: "The demo sign-in is for this machine only." });
+    if (!signIn.demo)
+      throw new Refusal("not-found", "no-demo", { zh: "本系统没有演示登录。", en: "There is no demo sign-in here." });
+    if (!isLoopback(host))
+      throw new Refusal("forbidden", "loopback-only", {
+        zh: "演示登录仅限本机使用。",
+        en: "The demo sign-in is for this machine only.",
+      });
   };
   const secure = (): boolean => base().startsWith("https:");
 
@@ -71,8 +97,13 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
       method: "get",
       path: "/api/v1/session",
       tag: "sign-in",
-      summary: { zh: "是否已登录、如何登录、系统时间", en: "Whether one is signed in, how one can, and the system's time" },
-      answers: { 200: { description: "asked before anything else, also by those who are not signed in", schema: sessionSchema } },
+      summary: {
+        zh: "是否已登录、如何登录、系统时间",
+        en: "Whether one is signed in, how one can, and the system's time",
+      },
+      answers: {
+        200: { description: "asked before anything else, also by those who are not signed in", schema: sessionSchema },
+      },
       refusals: [401],
       handle: async ({ request, now }) => {
         const found = await signIn.signedIn(request);
@@ -94,8 +125,17 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
       refusals: [404],
       handle: () => {
         const issuer = signIn.issuer();
-        if (issuer === undefined) throw new Refusal("not-found", "no-sign-in", { zh: "本系统未设置登录方式。", en: "No way to sign in is set up here." });
-        return { status: 307, bytes: "", type: "text/plain; charset=utf-8", headers: { location: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration` } };
+        if (issuer === undefined)
+          throw new Refusal("not-found", "no-sign-in", {
+            zh: "本系统未设置登录方式。",
+            en: "No way to sign in is set up here.",
+          });
+        return {
+          status: 307,
+          bytes: "",
+          type: "text/plain; charset=utf-8",
+          headers: { location: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration` },
+        };
       },
     }),
     openRoute({
@@ -103,7 +143,9 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
       path: "/demo/officers",
       tag: "sign-in",
       summary: { zh: "演示：可以登录的人员", en: "Demo: everyone one can sign in as" },
-      answers: { 200: { description: "people with their posts of today", schema: z.object({ items: z.array(personSchema) }) } },
+      answers: {
+        200: { description: "people with their posts of today", schema: z.object({ items: z.array(personSchema) }) },
+      },
       refusals: [403, 404],
       handle: ({ request, day }) => {
         requireDemo(request);
@@ -114,9 +156,24 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
       method: "post",
       path: "/demo/token",
       tag: "sign-in",
-      summary: { zh: "演示：为人员或审批中心系统取令牌", en: "Demo: a token for an officer or the approval centre's machine" },
-      body: z.union([z.strictObject({ officer: z.string().min(1).max(64) }), z.strictObject({ client: z.string().min(1).max(64) })]),
-      answers: { 200: { description: "a bearer token", schema: z.object({ token: z.string(), tokenType: z.literal("Bearer"), expiresIn: z.number().meta({ description: "seconds" }) }) } },
+      summary: {
+        zh: "演示：为人员或审批中心系统取令牌",
+        en: "Demo: a token for an officer or the approval centre's machine",
+      },
+      body: z.union([
+        z.strictObject({ officer: z.string().min(1).max(64) }),
+        z.strictObject({ client: z.string().min(1).max(64) }),
+      ]),
+      answers: {
+        200: {
+          description: "a bearer token",
+          schema: z.object({
+            token: z.string(),
+            tokenType: z.literal("Bearer"),
+            expiresIn: z.number().meta({ description: "seconds" }),
+          }),
+        },
+      },
       refusals: [403, 404],
       handle: async ({ request, body }) => {
         requireDemo(request);
@@ -129,7 +186,10 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
       path: "/sign-in",
       tag: "sign-in",
       summary: { zh: "浏览器登录", en: "Sign in with a browser" },
-      query: z.strictObject({ officer: z.string().min(1).max(64).optional(), to: ownPath.optional().meta({ description: "where to go once signed in" }) }),
+      query: z.strictObject({
+        officer: z.string().min(1).max(64).optional(),
+        to: ownPath.optional().meta({ description: "where to go once signed in" }),
+      }),
       answers: { 303: { description: "to the issuer" } },
       refusals: [404],
       handle: async ({ query, request }) => {
@@ -168,7 +228,10 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
       tag: "sign-in",
       summary: { zh: "演示：选择以谁的身份登录", en: "Demo: choose whom to act as" },
       params: z.object({ uid: z.string().max(100) }),
-      answers: { 200: { description: "the county's people", type: "text/html; charset=utf-8" }, 303: { description: "back to the issuer, where the person was chosen on our own page" } },
+      answers: {
+        200: { description: "the county's people", type: "text/html; charset=utf-8" },
+        303: { description: "back to the issuer, where the person was chosen on our own page" },
+      },
       refusals: [401, 403, 404],
       html: true,
       handle: async ({ request, response, params, day, language }) => {
@@ -176,10 +239,26 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
         const details = await interactionOf(signIn.provider, request, response);
         const hint = details.params["login_hint"];
         // Chosen on our own page already: a chain of requests that a foreign page began is never "same-origin".
-        if (request.headers["sec-fetch-site"] === "same-origin" && typeof hint === "string" && directory().officers.has(hint)) {
-          return seeOther(await (await signIn.provider()).interactionResult(request, response, { login: { accountId: hint } }));
+        if (
+          request.headers["sec-fetch-site"] === "same-origin" &&
+          typeof hint === "string" &&
+          directory().officers.has(hint)
+        ) {
+          return seeOther(
+            await (await signIn.provider()).interactionResult(request, response, { login: { accountId: hint } }),
+          );
         }
-        return { status: 200, bytes: peoplePage(demoPeople(directory(), day), params.uid, typeof hint === "string" ? hint : undefined, language), type: "text/html; charset=utf-8", headers: { "cache-control": "no-store" } };
+        return {
+          status: 200,
+          bytes: peoplePage(
+            demoPeople(directory(), day),
+            params.uid,
+            typeof hint === "string" ? hint : undefined,
+            language,
+          ),
+          type: "text/html; charset=utf-8",
+          headers: { "cache-control": "no-store" },
+        };
       },
     }),
     openRoute({
@@ -194,7 +273,8 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
       handle: async ({ request, response }) => {
         requireDemo(request);
         const officer = new URLSearchParams((await readBytes(request, 4_096)).toString("utf8")).get("officer") ?? "";
-        if (!directory().officers.has(officer)) throw new Refusal("not-found", "unknown-officer", { zh: "没有这一人员。", en: "There is no such officer." });
+        if (!directory().officers.has(officer))
+          throw new Refusal("not-found", "unknown-officer", { zh: "没有这一人员。", en: "There is no such officer." });
         await interactionOf(signIn.provider, request, response);
         const provider = await signIn.provider();
         return seeOther(await provider.interactionResult(request, response, { login: { accountId: officer } }));
@@ -203,11 +283,18 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
   ];
 };
 
-const interactionOf = async (provider: RouteParts["signIn"]["provider"], request: Request, response: Parameters<Awaited<ReturnType<typeof provider>>["interactionDetails"]>[1]) => {
+const interactionOf = async (
+  provider: RouteParts["signIn"]["provider"],
+  request: Request,
+  response: Parameters<Awaited<ReturnType<typeof provider>>["interactionDetails"]>[1],
+) => {
   try {
     return await (await provider()).interactionDetails(request, response);
   } catch (error) {
     if ((error as Error).name !== "SessionNotFound") throw error;
-    throw new Refusal("unauthenticated", "sign-in-not-begun", { zh: "登录已过期，请从首页重新登录。", en: "This sign-in has run out; begin again from the front page." });
+    throw new Refusal("unauthenticated", "sign-in-not-begun", {
+      zh: "登录已过期，请从首页重新登录。",
+      en: "This sign-in has run out; begin again from the front page.",
+    });
   }
 };

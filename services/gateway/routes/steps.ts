@@ -1,6 +1,14 @@
 import { forms, frameOf, type Paper } from "@yihan/contracts";
 import { derivedId, Refusal, toRfc3339, type FieldFault } from "@yihan/kernel";
-import { opensMatter, parseStepData, type Actor, type Command, type Flow, type MatterService, type StepAnswer } from "@yihan/matter";
+import {
+  opensMatter,
+  parseStepData,
+  type Actor,
+  type Command,
+  type Flow,
+  type MatterService,
+  type StepAnswer,
+} from "@yihan/matter";
 import { z } from "zod";
 import { ok, type Answer } from "../http/answer.ts";
 import { askedId, expectedVersion, fingerprintOf } from "../http/idempotency.ts";
@@ -25,18 +33,25 @@ const stepSchema = z.strictObject({
   reason: z.string().max(2_000).default(""),
 });
 
-const offerSchema = z.object({
-  step: z.string(),
-  title: z.string(),
-  may: z.boolean(),
-  why: z.object({ code: z.string(), text: z.string() }).nullable().meta({ description: "why it may not be taken now" }),
-  fields: z.array(shownFieldSchema),
-  papers: z.array(z.object({ kind: z.string(), title: z.string() })).meta({ description: "papers that must come with it" }),
-  reason: z.boolean(),
-  warning: z.string().nullable(),
-  effects: effectsSchema,
-  basis: z.string(),
-}).meta({ id: "Offer" });
+const offerSchema = z
+  .object({
+    step: z.string(),
+    title: z.string(),
+    may: z.boolean(),
+    why: z
+      .object({ code: z.string(), text: z.string() })
+      .nullable()
+      .meta({ description: "why it may not be taken now" }),
+    fields: z.array(shownFieldSchema),
+    papers: z
+      .array(z.object({ kind: z.string(), title: z.string() }))
+      .meta({ description: "papers that must come with it" }),
+    reason: z.boolean(),
+    warning: z.string().nullable(),
+    effects: effectsSchema,
+    basis: z.string(),
+  })
+  .meta({ id: "Offer" });
 
 type GivenPaper = z.output<typeof papersSchema>[number];
 
@@ -49,28 +64,72 @@ export const stepRoutes = ({ matters, papers: paperStore }: RouteParts): Route[]
       const pointer = `/papers/${index}`;
       const size = paper.kind in flow.papers ? await paperStore.size(paper.sha256) : undefined;
       if (!(paper.kind in flow.papers)) {
-        faults.push({ pointer: `${pointer}/kind`, code: "unknown-kind", detail: { zh: `材料种类应为：${Object.keys(flow.papers).join("、")}`, en: `kind: one of ${Object.keys(flow.papers).join(", ")}` } });
+        faults.push({
+          pointer: `${pointer}/kind`,
+          code: "unknown-kind",
+          detail: {
+            zh: `材料种类应为：${Object.keys(flow.papers).join("、")}`,
+            en: `kind: one of ${Object.keys(flow.papers).join(", ")}`,
+          },
+        });
       } else if (size === undefined) {
-        faults.push({ pointer: `${pointer}/sha256`, code: "unknown-paper", detail: { zh: "材料尚未上传，请先 POST /api/v1/papers", en: "send its bytes first: POST /api/v1/papers" } });
+        faults.push({
+          pointer: `${pointer}/sha256`,
+          code: "unknown-paper",
+          detail: { zh: "材料尚未上传，请先 POST /api/v1/papers", en: "send its bytes first: POST /api/v1/papers" },
+        });
       } else whole.push({ ...paper, size });
     }
     if (faults.length === 0) return whole;
-    throw new Refusal("invalid", "invalid-papers", { zh: `材料有误：${faults.map(({ detail }) => detail.zh).join("；")}。`, en: `The papers are not right: ${faults.map(({ detail }) => detail.en).join("; ")}.` }, { faults });
+    throw new Refusal(
+      "invalid",
+      "invalid-papers",
+      {
+        zh: `材料有误：${faults.map(({ detail }) => detail.zh).join("；")}。`,
+        en: `The papers are not right: ${faults.map(({ detail }) => detail.en).join("; ")}.`,
+      },
+      { faults },
+    );
   };
 
   /** The same for a first answer and its repetition: from the fact alone. */
-  const answered = async (service: MatterService, answer: StepAnswer, flow: string, status: number): Promise<Answer> => {
+  const answered = async (
+    service: MatterService,
+    answer: StepAnswer,
+    flow: string,
+    status: number,
+  ): Promise<Answer> => {
     const { matter, version, fact, step, documentNumber, replayed, state } = answer;
     const frame = state?.version === version ? undefined : frameOf((await service.facts(matter, version - 1))[0]!.data);
     const href = `/api/v1/matters/${matter}`;
     return {
       status,
-      json: { matter, chain: state?.chain ?? frame!.chain, flow, version, fact, step, status: state?.status ?? frame!.status, documentNumber, recordedTime: toRfc3339(state?.updated ?? frame!.recordedTime), href },
-      headers: { etag: `"${version}"`, ...(status === 201 && { location: href }), ...(replayed && { "idempotency-replayed": "true" }) },
+      json: {
+        matter,
+        chain: state?.chain ?? frame!.chain,
+        flow,
+        version,
+        fact,
+        step,
+        status: state?.status ?? frame!.status,
+        documentNumber,
+        recordedTime: toRfc3339(state?.updated ?? frame!.recordedTime),
+        href,
+      },
+      headers: {
+        etag: `"${version}"`,
+        ...(status === 201 && { location: href }),
+        ...(replayed && { "idempotency-replayed": "true" }),
+      },
     };
   };
 
-  const commandOf = async (asked: AskedByActor & { body: { data: object; papers: GivenPaper[]; reason: string } }, flow: Flow, step: string, given: { id: string; matter: string; place: string }): Promise<Command> => {
+  const commandOf = async (
+    asked: AskedByActor & { body: { data: object; papers: GivenPaper[]; reason: string } },
+    flow: Flow,
+    step: string,
+    given: { id: string; matter: string; place: string },
+  ): Promise<Command> => {
     const fields = forms[flow.name]?.[step];
     return {
       id: given.id,
@@ -101,7 +160,11 @@ export const stepRoutes = ({ matters, papers: paperStore }: RouteParts): Route[]
         const step = asked.body.step ?? openingOf(flow);
         if (!flow.steps[step] || !opensMatter(flow.steps[step])) throw notAnOpening(flow, step);
         const id = askedId(asked, "command");
-        const command = await commandOf(asked, flow, step, { id, matter: derivedId("matter", id), place: "POST /api/v1/matters" });
+        const command = await commandOf(asked, flow, step, {
+          id,
+          matter: derivedId("matter", id),
+          place: "POST /api/v1/matters",
+        });
         return answered(service, await service.take(command), flow.name, 201);
       },
     }),
@@ -118,9 +181,14 @@ export const stepRoutes = ({ matters, papers: paperStore }: RouteParts): Route[]
       hot: true,
       handle: async (asked) => {
         const { flow, service, matter } = await matters.getKnown(asked.actor, asked.params.id);
-        if (!flow.steps[asked.body.step]) throw unknownStep(service, asked.actor, matter.id, flow, asked.body.step, matter);
+        if (!flow.steps[asked.body.step])
+          throw unknownStep(service, asked.actor, matter.id, flow, asked.body.step, matter);
         const id = askedId(asked, "command");
-        const command = await commandOf(asked, flow, asked.body.step, { id, matter: matter.id, place: `POST /api/v1/matters/${matter.id}/steps` });
+        const command = await commandOf(asked, flow, asked.body.step, {
+          id,
+          matter: matter.id,
+          place: `POST /api/v1/matters/${matter.id}/steps`,
+        });
         return answered(service, await service.take({ ...command, expected: expectedVersion(asked) }), flow.name, 200);
       },
     }),
@@ -130,7 +198,12 @@ export const stepRoutes = ({ matters, papers: paperStore }: RouteParts): Route[]
       tag: "matters",
       summary: { zh: "我现在可以办理什么；不可以的，为什么", en: "What I may do now; for what I may not: why not" },
       params: z.object({ id: matterId }),
-      answers: { 200: { description: "all steps of the flow", schema: z.object({ version: z.number(), items: z.array(offerSchema) }) } },
+      answers: {
+        200: {
+          description: "all steps of the flow",
+          schema: z.object({ version: z.number(), items: z.array(offerSchema) }),
+        },
+      },
       refusals: [404],
       handle: async ({ actor, params, language }) => {
         const { flow, service, matter } = await matters.getKnown(actor, params.id);
@@ -143,7 +216,14 @@ export const stepRoutes = ({ matters, papers: paperStore }: RouteParts): Route[]
           papers: offer.papers.map((kind) => ({ kind, title: flow.papers[kind]?.[language] ?? kind })),
           reason: offer.reason,
           warning: offer.warning?.[language] ?? null,
-          effects: shownEffects(flow, flow.steps[offer.step]!, matter, actor.kind === "system" ? "" : actor.authority, matters.findFlow, language),
+          effects: shownEffects(
+            flow,
+            flow.steps[offer.step]!,
+            matter,
+            actor.kind === "system" ? "" : actor.authority,
+            matters.findFlow,
+            language,
+          ),
           basis: offer.basis,
         }));
         return ok({ version: matter.version, items }, { etag: `"${matter.version}"` });
@@ -152,7 +232,10 @@ export const stepRoutes = ({ matters, papers: paperStore }: RouteParts): Route[]
   ];
 };
 
-const openings = (flow: Flow): string[] => Object.entries(flow.steps).filter(([, row]) => opensMatter(row) && row.by.some((role) => role !== "system")).map(([step]) => step);
+const openings = (flow: Flow): string[] =>
+  Object.entries(flow.steps)
+    .filter(([, row]) => opensMatter(row) && row.by.some((role) => role !== "system"))
+    .map(([step]) => step);
 
 const openingOf = (flow: Flow): string => openings(flow)[0] ?? "";
 
@@ -161,15 +244,43 @@ const notAnOpening = (flow: Flow, step: string): Refusal => {
   return new Refusal(
     "invalid",
     "not-an-opening-step",
-    { zh: `“${step}”不能发起事项，可用：${possible.map((one) => one.step).join("、")}。`, en: `${step} opens no matter; these do: ${possible.map((one) => one.step).join(", ")}.` },
+    {
+      zh: `“${step}”不能发起事项，可用：${possible.map((one) => one.step).join("、")}。`,
+      en: `${step} opens no matter; these do: ${possible.map((one) => one.step).join(", ")}.`,
+    },
     { possible },
   );
 };
 
 /** A command that asks nothing yet: for what its actor could do. */
-const asking = (actor: Actor, matter: string, flow: Flow): Command => ({ id: "", fingerprint: "", matter, flow: flow.name, step: "", data: {}, papers: [], reason: "", actor });
+const asking = (actor: Actor, matter: string, flow: Flow): Command => ({
+  id: "",
+  fingerprint: "",
+  matter,
+  flow: flow.name,
+  step: "",
+  data: {},
+  papers: [],
+  reason: "",
+  actor,
+});
 
-const unknownStep = (service: MatterService, actor: Actor, id: string, flow: Flow, step: string, matter: Parameters<MatterService["offers"]>[0]): Refusal => {
-  const possible = service.offers(matter, asking(actor, id, flow)).filter(({ may }) => may).map((offer) => ({ step: offer.step, title: offer.title }));
-  return new Refusal("invalid", "unknown-step", { zh: `没有“${step}”这一步骤。`, en: `There is no step ${step}.` }, { possible });
+const unknownStep = (
+  service: MatterService,
+  actor: Actor,
+  id: string,
+  flow: Flow,
+  step: string,
+  matter: Parameters<MatterService["offers"]>[0],
+): Refusal => {
+  const possible = service
+    .offers(matter, asking(actor, id, flow))
+    .filter(({ may }) => may)
+    .map((offer) => ({ step: offer.step, title: offer.title }));
+  return new Refusal(
+    "invalid",
+    "unknown-step",
+    { zh: `没有“${step}”这一步骤。`, en: `There is no step ${step}.` },
+    { possible },
+  );
 };

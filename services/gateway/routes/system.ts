@@ -20,16 +20,42 @@ const ASSETS: Readonly<Record<string, string>> = {
 };
 
 /** The front page, what it is made of, and whether the system is well. */
-export const systemRoutes = ({ supervision, audit, clock, matters, directory, signIn, ready, requestMetrics, measures = [], streams, logger }: RouteParts): Route[] => {
+export const systemRoutes = ({
+  supervision,
+  audit,
+  clock,
+  matters,
+  directory,
+  signIn,
+  ready,
+  requestMetrics,
+  measures = [],
+  streams,
+  logger,
+}: RouteParts): Route[] => {
   const checkpointNow = checkpointWatch(audit, clock);
-  const assets = new Map(Object.keys(ASSETS).map((name) => [name, readFileSync(join(import.meta.dirname, "../site/files", name))]));
+  const assets = new Map(
+    Object.keys(ASSETS).map((name) => [name, readFileSync(join(import.meta.dirname, "../site/files", name))]),
+  );
 
   const measured = async (): Promise<string> => {
     const own = [
-      { name: "yihan_checkpoint_age_seconds", help: "Age of the newest checkpoint as seen here.", read: async () => (clock.now() - (await checkpointNow()).seen) / 1_000 },
+      {
+        name: "yihan_checkpoint_age_seconds",
+        help: "Age of the newest checkpoint as seen here.",
+        read: async () => (clock.now() - (await checkpointNow()).seen) / 1_000,
+      },
       { name: "yihan_log_size", help: "Entries of the audit log.", read: () => audit.size() },
-      { name: "yihan_overdue_matters", help: "Matters with a clock that has passed.", read: async () => (await supervision.county()).overdue },
-      { name: "yihan_unmatched_matters", help: "Matters that no department is named for.", read: async () => (await supervision.county()).unmatched },
+      {
+        name: "yihan_overdue_matters",
+        help: "Matters with a clock that has passed.",
+        read: async () => (await supervision.county()).overdue,
+      },
+      {
+        name: "yihan_unmatched_matters",
+        help: "Matters that no department is named for.",
+        read: async () => (await supervision.county()).unmatched,
+      },
       { name: "yihan_event_streams", help: "Open event streams.", read: () => streams.count() },
       { name: "yihan_resident_bytes", help: "Memory of the process.", read: () => process.memoryUsage.rss() },
     ];
@@ -62,7 +88,11 @@ export const systemRoutes = ({ supervision, audit, clock, matters, directory, si
       summary: { zh: "可以受理请求", en: "Requests can be served" },
       answers: { 200: { description: "ready", schema: z.object({ status: z.literal("ready") }) } },
       handle: async () => {
-        if (!(await ready())) throw new Refusal("unavailable", "not-ready", { zh: "系统尚未就绪或者正在停止。", en: "The system is not ready yet, or is stopping." });
+        if (!(await ready()))
+          throw new Refusal("unavailable", "not-ready", {
+            zh: "系统尚未就绪或者正在停止。",
+            en: "The system is not ready yet, or is stopping.",
+          });
         return ok({ status: "ready" });
       },
     }),
@@ -72,13 +102,20 @@ export const systemRoutes = ({ supervision, audit, clock, matters, directory, si
       tag: "system",
       summary: { zh: "运行指标（Prometheus 文本）", en: "Metrics (Prometheus text)" },
       answers: { 200: { description: "metrics", type: "text/plain; version=0.0.4; charset=utf-8" } },
-      handle: async () => ({ status: 200, bytes: requestMetrics() + (await measured()), type: "text/plain; version=0.0.4; charset=utf-8" }),
+      handle: async () => ({
+        status: 200,
+        bytes: requestMetrics() + (await measured()),
+        type: "text/plain; version=0.0.4; charset=utf-8",
+      }),
     }),
     openRoute({
       method: "get",
       path: "/api/v1/county",
       tag: "system",
-      summary: { zh: "公开数字：全县运行情况、最新函件、检查点", en: "Public numbers: the county at work, the latest letters, the checkpoint" },
+      summary: {
+        zh: "公开数字：全县运行情况、最新函件、检查点",
+        en: "Public numbers: the county at work, the latest letters, the checkpoint",
+      },
       answers: { 200: { description: "nothing in it names a matter or a party", schema: countySchema } },
       handle: async ({ language }) => {
         const [county, checkpoint] = await Promise.all([supervision.county(), checkpointNow()]);
@@ -104,7 +141,12 @@ export const systemRoutes = ({ supervision, audit, clock, matters, directory, si
           canSignIn: signIn.issuer() !== undefined,
           language,
         });
-        return { status: 200, bytes, type: HTML, headers: { "cache-control": "no-store", "content-language": language === "zh" ? "zh-CN" : "en" } };
+        return {
+          status: 200,
+          bytes,
+          type: HTML,
+          headers: { "cache-control": "no-store", "content-language": language === "zh" ? "zh-CN" : "en" },
+        };
       },
     }),
     openRoute({
@@ -117,7 +159,8 @@ export const systemRoutes = ({ supervision, audit, clock, matters, directory, si
       refusals: [404],
       handle: ({ params: { name } }) => {
         const bytes = assets.get(name);
-        if (!bytes) throw new Refusal("not-found", "no-such-file", { zh: "没有这一文件。", en: "There is no such file." });
+        if (!bytes)
+          throw new Refusal("not-found", "no-such-file", { zh: "没有这一文件。", en: "There is no such file." });
         return { status: 200, bytes, type: ASSETS[name]!, headers: { "cache-control": "public, max-age=300" } };
       },
     }),

@@ -15,12 +15,18 @@ export const worklistRoutes = ({ supervision, matters, keys }: RouteParts): Rout
     method: "get",
     path: "/api/v1/worklist",
     tag: "worklist",
-    summary: { zh: "待办：我的、本科室的、我代理的、超期的、待确定监管部门的", en: "What is to be done: mine, my unit's, covered, overdue, unmatched" },
+    summary: {
+      zh: "待办：我的、本科室的、我代理的、超期的、待确定监管部门的",
+      en: "What is to be done: mine, my unit's, covered, overdue, unmatched",
+    },
     query: z.strictObject({ ...paging, view: z.enum(views).default("mine") }),
     answers: { 200: { description: "a page of matters, the most urgent first", schema: pageOf(shownSummarySchema) } },
     handle: async ({ actor, query, language }) => {
       const page = await supervision.worklist(actor, query.view, pageQuery(query));
-      return ok({ items: page.items.map((summary) => shownSummary(summary, matters.findFlow, language)), next: page.next ?? null });
+      return ok({
+        items: page.items.map((summary) => shownSummary(summary, matters.findFlow, language)),
+        next: page.next ?? null,
+      });
     },
   }),
   ownRoute({
@@ -28,7 +34,12 @@ export const worklistRoutes = ({ supervision, matters, keys }: RouteParts): Rout
     path: "/api/v1/worklist/counts",
     tag: "worklist",
     summary: { zh: "各待办列表的件数", en: "How many stand in each list" },
-    answers: { 200: { description: "numbers by view", schema: z.object(Object.fromEntries(views.map((view) => [view, z.number()]))) } },
+    answers: {
+      200: {
+        description: "numbers by view",
+        schema: z.object(Object.fromEntries(views.map((view) => [view, z.number()]))),
+      },
+    },
     handle: async ({ actor }) => {
       const counts = await supervision.worklistCounts(actor);
       return ok(Object.fromEntries(views.map((view) => [view, counts[view]])));
@@ -42,8 +53,14 @@ export const worklistRoutes = ({ supervision, matters, keys }: RouteParts): Rout
     query: z.strictObject({ ...paging, unread: z.enum(["true", "false"]).optional() }),
     answers: { 200: { description: "a page, the newest first", schema: pageOf(shownNotificationSchema) } },
     handle: async ({ actor, query, language }) => {
-      const page = await supervision.notifications(actor, { ...pageQuery(query), ...(query.unread === "true" && { unread: true }) });
-      return ok({ items: page.items.map((told) => shownNotification(told, matters.findFlow, language)), next: page.next ?? null });
+      const page = await supervision.notifications(actor, {
+        ...pageQuery(query),
+        ...(query.unread === "true" && { unread: true }),
+      });
+      return ok({
+        items: page.items.map((told) => shownNotification(told, matters.findFlow, language)),
+        next: page.next ?? null,
+      });
     },
   }),
   ...(["read", "delivered"] as const).map((rung) =>
@@ -59,8 +76,13 @@ export const worklistRoutes = ({ supervision, matters, keys }: RouteParts): Rout
       handle: async (asked) => {
         const { actor, params, language } = asked;
         const fingerprint = fingerprintOf(asked, `POST /api/v1/notifications/${params.id}/${rung}`);
-        const { repeated, result } = await keys.once(keptId(asked), fingerprint, () => supervision.mark(actor, params.id, rung));
-        return ok(shownNotification(result, matters.findFlow, language), repeated ? { "idempotency-replayed": "true" } : {});
+        const { repeated, result } = await keys.once(keptId(asked), fingerprint, () =>
+          supervision.mark(actor, params.id, rung),
+        );
+        return ok(
+          shownNotification(result, matters.findFlow, language),
+          repeated ? { "idempotency-replayed": "true" } : {},
+        );
       },
     }),
   ),

@@ -12,11 +12,18 @@ const countedSchema = z.object({
   unit: z.enum(["hour", "working-day", "calendar-day", "month"]),
   amount: z.number().meta({ description: "of the rule, without extensions" }),
   counted: z.array(daysSchema).meta({ description: "days that were counted; none for hours" }),
-  off: z.array(daysSchema.extend({ kind: z.string(), name: z.string() })).meta({ description: "days off that were passed over" }),
-  makeUp: z.array(z.object({ day: z.string(), name: z.string() })).meta({ description: "weekend days that were worked" }),
+  off: z
+    .array(daysSchema.extend({ kind: z.string(), name: z.string() }))
+    .meta({ description: "days off that were passed over" }),
+  makeUp: z
+    .array(z.object({ day: z.string(), name: z.string() }))
+    .meta({ description: "weekend days that were worked" }),
   pauses: z.array(z.object({ from: z.string(), to: z.string().nullable() })),
   extensions: z.array(z.object({ amount: z.number(), reason: z.string() })),
-  lastDay: z.string().nullable().meta({ description: "the day whose 24:00 is due; null for hours and while suspended" }),
+  lastDay: z
+    .string()
+    .nullable()
+    .meta({ description: "the day whose 24:00 is due; null for hours and while suspended" }),
 });
 
 export const shownClockSchema = z
@@ -38,7 +45,13 @@ export const shownClockSchema = z
 
 type Shown = z.output<typeof shownClockSchema>;
 
-const off = (run: DaysOff, language: Language) => ({ from: run.from, to: run.to, days: run.days, kind: run.kind, name: run.name?.[language] ?? "" });
+const off = (run: DaysOff, language: Language) => ({
+  from: run.from,
+  to: run.to,
+  days: run.days,
+  kind: run.kind,
+  name: run.name?.[language] ?? "",
+});
 
 const countOf = (found: Explanation, language: Language): Shown["count"] => ({
   unit: found.rule.unit,
@@ -46,12 +59,19 @@ const countOf = (found: Explanation, language: Language): Shown["count"] => ({
   counted: found.counted.map(({ from, to, days }) => ({ from, to, days })),
   off: [...found.skipped, ...(found.roll?.over ?? [])].map((run) => off(run, language)),
   makeUp: found.makeUp.map(({ day, name }) => ({ day, name: name?.[language] ?? "" })),
-  pauses: found.pauses.map(({ from, to }) => ({ from: toRfc3339(from), to: to === undefined || !Number.isFinite(to) ? null : toRfc3339(to) })),
+  pauses: found.pauses.map(({ from, to }) => ({
+    from: toRfc3339(from),
+    to: to === undefined || !Number.isFinite(to) ? null : toRfc3339(to),
+  })),
   extensions: found.extensions.map(({ amount, reason }) => ({ amount, reason })),
   lastDay: found.lastDay ?? null,
 });
 
-const explained = (clock: Clock, language: Language, days: Calendar): Pick<Shown, "title" | "basis" | "explanation" | "count"> => {
+const explained = (
+  clock: Clock,
+  language: Language,
+  days: Calendar,
+): Pick<Shown, "title" | "basis" | "explanation" | "count"> => {
   const rule = getClockRule(clock.code as never);
   const head = { title: rule.title[language], basis: rule.basis[language] };
   if (!("unit" in rule) || "term" in rule) return { ...head, explanation: "", count: null };

@@ -12,7 +12,15 @@ export const countySchema = z
     received: z.number(),
     overdue: z.number(),
     unmatched: z.number(),
-    byStatus: z.array(z.object({ flow: z.string(), flowTitle: z.string(), status: z.string(), statusTitle: z.string(), count: z.number() })),
+    byStatus: z.array(
+      z.object({
+        flow: z.string(),
+        flowTitle: z.string(),
+        status: z.string(),
+        statusTitle: z.string(),
+        count: z.number(),
+      }),
+    ),
     latest: z.array(
       z.object({
         flow: z.string(),
@@ -26,7 +34,9 @@ export const countySchema = z
         updatedLocal: z.string().meta({ description: "in Shanghai" }),
       }),
     ),
-    checkpoint: z.object({ origin: z.string(), size: z.number(), root: z.string(), seen: z.string(), seenLocal: z.string() }).nullable(),
+    checkpoint: z
+      .object({ origin: z.string(), size: z.number(), root: z.string(), seen: z.string(), seenLocal: z.string() })
+      .nullable(),
   })
   .meta({ id: "County" });
 
@@ -35,10 +45,18 @@ export type ShownCounty = z.output<typeof countySchema>;
 const SHANGHAI = 8 * 3_600_000;
 
 /** `2026-03-09 09:05` in Shanghai. */
-const local = (instant: number): string => toRfc3339(instant + SHANGHAI).slice(0, 16).replace("T", " ");
+const local = (instant: number): string =>
+  toRfc3339(instant + SHANGHAI)
+    .slice(0, 16)
+    .replace("T", " ");
 
 /** Public numbers: no matter, no party. */
-export const shownCounty = (county: CountySummary, checkpoint: SeenCheckpoint | undefined, flowOf: FindFlow, language: Language): ShownCounty => ({
+export const shownCounty = (
+  county: CountySummary,
+  checkpoint: SeenCheckpoint | undefined,
+  flowOf: FindFlow,
+  language: Language,
+): ShownCounty => ({
   letters: county.letters,
   transfers: county.transfers,
   told: county.told,
@@ -63,5 +81,13 @@ export const shownCounty = (county: CountySummary, checkpoint: SeenCheckpoint | 
     updated: toRfc3339(updated),
     updatedLocal: local(updated),
   })),
-  checkpoint: checkpoint ? { origin: checkpoint.origin, size: checkpoint.size, root: checkpoint.root, seen: toRfc3339(checkpoint.seen), seenLocal: local(checkpoint.seen) } : null,
+  checkpoint: checkpoint
+    ? {
+        origin: checkpoint.origin,
+        size: checkpoint.size,
+        root: checkpoint.root,
+        seen: toRfc3339(checkpoint.seen),
+        seenLocal: local(checkpoint.seen),
+      }
+    : null,
 });

@@ -5,8 +5,25 @@ import type { Verdict } from "@yihan/matter";
 
 /** Fields that the system fills in and people may see. Whatever is neither here nor in the step's form is never shown. */
 const OWN = new Set([
-  "candidates", "changed", "clock", "code", "documentNumber", "itemMatch", "letter", "level", "licenceMatter", "listBasis",
-  "listItem", "matter", "message", "officer", "outcome", "remarks", "servedOn", "summary", "why",
+  "candidates",
+  "changed",
+  "clock",
+  "code",
+  "documentNumber",
+  "itemMatch",
+  "letter",
+  "level",
+  "licenceMatter",
+  "listBasis",
+  "listItem",
+  "matter",
+  "message",
+  "officer",
+  "outcome",
+  "remarks",
+  "servedOn",
+  "summary",
+  "why",
 ]);
 const OWN_INSTANTS = new Set(["due"]);
 
@@ -16,10 +33,16 @@ const masked = (field: Field, value: unknown): unknown => {
 };
 
 const plain = (value: unknown): boolean =>
-  typeof value === "string" || typeof value === "number" || typeof value === "boolean" || (Array.isArray(value) && value.every((entry) => typeof entry === "string"));
+  typeof value === "string" ||
+  typeof value === "number" ||
+  typeof value === "boolean" ||
+  (Array.isArray(value) && value.every((entry) => typeof entry === "string"));
 
 const fieldValue = (field: Field, value: unknown, personal: Verdict): unknown => {
-  if (field.type === "message") return Array.isArray(value) ? value.map((entry) => shownData(field.fields, entry as object, personal)) : shownData(field.fields, value as object, personal);
+  if (field.type === "message")
+    return Array.isArray(value)
+      ? value.map((entry) => shownData(field.fields, entry as object, personal))
+      : shownData(field.fields, value as object, personal);
   if (field.personal && personal !== "allow") return masked(field, value);
   return value;
 };
@@ -44,7 +67,8 @@ export const shownData = (fields: readonly Field[], data: object, personal: Verd
   return shown;
 };
 
-const filled = (value: unknown): boolean => (typeof value === "string" || Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null);
+const filled = (value: unknown): boolean =>
+  typeof value === "string" || Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
 
 /** True if a personal field of the step's data is filled in. */
 export const carriesPersonal = (fields: readonly Field[], data: object): boolean => {
@@ -52,6 +76,8 @@ export const carriesPersonal = (fields: readonly Field[], data: object): boolean
   return fields.some((field) => {
     const value = given[field.name];
     if (field.type !== "message") return field.personal && filled(value);
-    return [value].flat().some((entry) => typeof entry === "object" && entry !== null && carriesPersonal(field.fields, entry));
+    return [value]
+      .flat()
+      .some((entry) => typeof entry === "object" && entry !== null && carriesPersonal(field.fields, entry));
   });
 };

@@ -20,5 +20,15 @@ export const shownEvent = ({ type, data }: PushedEvent, flowOf: FindFlow, langua
   if (type === "notification") return shownNotification(data as Notification, flowOf, language);
   if ((type as string) !== "matter") return {};
   const { matter, chain, flow, version, status, updated, ended } = data as MatterChange;
-  return { matter, chain, flow, version, status, statusTitle: flowOf(flow)?.statuses[status]?.[language] ?? status, updated: shownInstant(updated), ended, href: `/api/v1/matters/${matter}` };
+  return {
+    matter,
+    chain,
+    flow,
+    version,
+    status,
+    statusTitle: flowOf(flow)?.statuses[status]?.[language] ?? status,
+    updated: shownInstant(updated),
+    ended,
+    href: `/api/v1/matters/${matter}`,
+  };
 };

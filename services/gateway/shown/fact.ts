@@ -64,7 +64,11 @@ export interface FactContext {
 }
 
 /** A stored fact as someone entitled to the matter may see it. */
-export const shownFact = (fact: Fact, flow: Flow, { index, personal, names, flowOf, language }: FactContext): ShownFact => {
+export const shownFact = (
+  fact: Fact,
+  flow: Flow,
+  { index, personal, names, flowOf, language }: FactContext,
+): ShownFact => {
   const { frame, step } = flow.codec.decode(fact.data);
   const { actor, responsible, next, ...rest } = frame!;
   return {
@@ -99,7 +103,11 @@ export const shownFact = (fact: Fact, flow: Flow, { index, personal, names, flow
     opened: rest.opened.map((clock) => shownClock(clock, language)),
     discharged: rest.discharged,
     paused: rest.paused,
-    openings: rest.openings.map(({ flow: name, matter }) => ({ flow: name, flowTitle: flowOf(name)?.title[language] ?? name, matter })),
+    openings: rest.openings.map(({ flow: name, matter }) => ({
+      flow: name,
+      flowTitle: flowOf(name)?.title[language] ?? name,
+      matter,
+    })),
     documentNumber: rest.documentNumber,
     reason: rest.reason,
     ended: rest.ended,

@@ -7,7 +7,9 @@ import { shownInstant } from "./instant.ts";
 import { shownPaper, shownPaperSchema } from "./paper.ts";
 import { shownRoute, shownRouteSchema } from "./route.ts";
 
-const partySchema = z.object({ role: z.string(), roleTitle: z.string(), authority: z.string(), name: z.string() }).meta({ id: "Party" });
+const partySchema = z
+  .object({ role: z.string(), roleTitle: z.string(), authority: z.string(), name: z.string() })
+  .meta({ id: "Party" });
 
 const common = {
   id: z.string(),
@@ -38,7 +40,9 @@ export const shownMatterSchema = z
   .object({
     ...common,
     copies: z.array(z.string()),
-    copied: z.array(z.object({ authority: z.string(), name: z.string() })).meta({ description: "the same with their names" }),
+    copied: z
+      .array(z.object({ authority: z.string(), name: z.string() }))
+      .meta({ description: "the same with their names" }),
     clocks: z.array(shownClockSchema),
     papers: z.array(shownPaperSchema),
   })
@@ -48,7 +52,11 @@ export const shownMatterSchema = z
 export type FindFlow = (name: string) => Flow | undefined;
 
 /** A matter in a list, from its summary; readers and keywords stay inside. */
-export const shownSummary = (summary: MatterSummary, flowOf: FindFlow, language: Language): z.output<typeof shownSummarySchema> => {
+export const shownSummary = (
+  summary: MatterSummary,
+  flowOf: FindFlow,
+  language: Language,
+): z.output<typeof shownSummarySchema> => {
   const flow = flowOf(summary.flow);
   return {
     id: summary.id,
@@ -67,7 +75,12 @@ export const shownSummary = (summary: MatterSummary, flowOf: FindFlow, language:
     ended: summary.ended,
     responsible: shownRoute(summary.responsible, language),
     next: shownRoute(summary.next, language),
-    parties: summary.parties.map(({ role, authority, name }) => ({ role, roleTitle: flow?.parties[role]?.[language] ?? role, authority, name })),
+    parties: summary.parties.map(({ role, authority, name }) => ({
+      role,
+      roleTitle: flow?.parties[role]?.[language] ?? role,
+      authority,
+      name,
+    })),
     href: `/api/v1/matters/${summary.id}`,
     due: shownInstant(summary.due),
     overdue: summary.overdue,
@@ -76,7 +89,12 @@ export const shownSummary = (summary: MatterSummary, flowOf: FindFlow, language:
 };
 
 /** A matter whole, as its facts have made it; the flow's memory and the matter's key stay inside. */
-export const shownMatter = (matter: Matter, flow: Flow, names: Names, language: Language): z.output<typeof shownMatterSchema> => ({
+export const shownMatter = (
+  matter: Matter,
+  flow: Flow,
+  names: Names,
+  language: Language,
+): z.output<typeof shownMatterSchema> => ({
   id: matter.id,
   chain: matter.chain,
   cause: matter.cause,
@@ -93,7 +111,12 @@ export const shownMatter = (matter: Matter, flow: Flow, names: Names, language: 
   ended: matter.ended,
   responsible: shownRoute(matter.responsible, language),
   next: shownRoute(matter.next, language),
-  parties: Object.entries(matter.parties).map(([role, { authority, name }]) => ({ role, roleTitle: flow.parties[role]?.[language] ?? role, authority, name })),
+  parties: Object.entries(matter.parties).map(([role, { authority, name }]) => ({
+    role,
+    roleTitle: flow.parties[role]?.[language] ?? role,
+    authority,
+    name,
+  })),
   href: `/api/v1/matters/${matter.id}`,
   copies: [...matter.copies],
   copied: matter.copies.map((authority) => ({ authority, name: names.authority(authority) })),

@@ -28,7 +28,11 @@ export const shownNotificationSchema = z
   .meta({ id: "Notification" });
 
 /** What an officer was told, and how far it has come. */
-export const shownNotification = (told: Notification, flowOf: FindFlow, language: Language): z.output<typeof shownNotificationSchema> => ({
+export const shownNotification = (
+  told: Notification,
+  flowOf: FindFlow,
+  language: Language,
+): z.output<typeof shownNotificationSchema> => ({
   id: told.id,
   fact: told.fact,
   matter: told.matter,

@@ -14,7 +14,14 @@ export const parkedSchema = z
   .meta({ id: "Parked" });
 
 /** A matter that a group has set aside. */
-export const shownParked = ({ group, matter, version, reason, attempts, since }: Parked): z.output<typeof parkedSchema> => ({ group, matter, version, reason, attempts, since: toRfc3339(since) });
+export const shownParked = ({
+  group,
+  matter,
+  version,
+  reason,
+  attempts,
+  since,
+}: Parked): z.output<typeof parkedSchema> => ({ group, matter, version, reason, attempts, since: toRfc3339(since) });
 
 export const operationSchema = z
   .object({
@@ -33,7 +40,13 @@ export const operationSchema = z
       ageSeconds: z.number().meta({ description: "since the newest checkpoint was first seen here" }),
       keys: z.array(z.object({ vkey: z.string(), name: z.string(), id: z.string() })),
     }),
-    readers: z.array(z.object({ group: z.string(), lag: z.number().meta({ description: "facts published and not handled yet" }), parked: z.number() })),
+    readers: z.array(
+      z.object({
+        group: z.string(),
+        lag: z.number().meta({ description: "facts published and not handled yet" }),
+        parked: z.number(),
+      }),
+    ),
     relays: z.array(z.object({ service: z.string(), oldestPendingSeconds: z.number() })),
     signIn: z.object({
       way: z.enum(["demo", "issuer", "none"]),

@@ -16,7 +16,12 @@ export const shownPaperSchema = z
   .meta({ id: "Paper" });
 
 /** A paper of a matter and where its bytes are. */
-export const shownPaper = (paper: Paper, matter: string, flow: Flow | undefined, language: Language): z.output<typeof shownPaperSchema> => ({
+export const shownPaper = (
+  paper: Paper,
+  matter: string,
+  flow: Flow | undefined,
+  language: Language,
+): z.output<typeof shownPaperSchema> => ({
   sha256: paper.sha256,
   name: paper.name,
   kind: paper.kind,

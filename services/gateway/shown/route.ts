@@ -20,7 +20,10 @@ export const shownRouteSchema = z
   .meta({ id: "Route" });
 
 /** Who, and why just they. */
-export const shownRoute = (route: Route | null | undefined, language: Language): z.output<typeof shownRouteSchema> | null =>
+export const shownRoute = (
+  route: Route | null | undefined,
+  language: Language,
+): z.output<typeof shownRouteSchema> | null =>
   route
     ? {
         authority: route.authority,

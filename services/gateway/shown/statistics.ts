@@ -9,8 +9,16 @@ const whose = { authority: z.string(), authorityName: z.string(), flow: z.string
 const period = { from: z.string(), to: z.string() };
 
 const ladderSchema = z
-  .object({ report: z.literal("ladder"), ...period, rows: z.array(z.object({ ...whose, ...rungs })), total: z.object(rungs) })
-  .meta({ id: "LadderReport", description: "Notices of the period that asked an officer to act, and how far they had come by its end." });
+  .object({
+    report: z.literal("ladder"),
+    ...period,
+    rows: z.array(z.object({ ...whose, ...rungs })),
+    total: z.object(rungs),
+  })
+  .meta({
+    id: "LadderReport",
+    description: "Notices of the period that asked an officer to act, and how far they had come by its end.",
+  });
 
 const overdueRowSchema = z.object({
   ...whose,
@@ -22,8 +30,16 @@ const overdueRowSchema = z.object({
 });
 
 const overdueSchema = z
-  .object({ report: z.literal("overdue"), ...period, rows: z.array(overdueRowSchema), total: z.object({ passed: z.number(), unmet: z.number() }) })
-  .meta({ id: "OverdueReport", description: "Deadlines that passed, by authority, flow and clock, with the matters behind each number." });
+  .object({
+    report: z.literal("overdue"),
+    ...period,
+    rows: z.array(overdueRowSchema),
+    total: z.object({ passed: z.number(), unmet: z.number() }),
+  })
+  .meta({
+    id: "OverdueReport",
+    description: "Deadlines that passed, by authority, flow and clock, with the matters behind each number.",
+  });
 
 /** Any report: those that have a shape of their own, and tables of figures. */
 export const statisticsSchema = z.union([ladderSchema, overdueSchema, z.record(z.string(), z.unknown())]);
@@ -31,7 +47,10 @@ export const statisticsSchema = z.union([ladderSchema, overdueSchema, z.record(z
 const clockTitles = new Map(clockRows.map(({ code, title }) => [code, title]));
 
 /** A report as it is shown: with the names of authorities, flows and clocks, instants as RFC 3339. Others stay as they are. */
-export const shownStatistics = (report: object, known: { directory: Directory; flowOf: FindFlow; language: Language }): object => {
+export const shownStatistics = (
+  report: object,
+  known: { directory: Directory; flowOf: FindFlow; language: Language },
+): object => {
   const named = <T extends { authority: string; flow: string }>({ authority, flow, ...row }: T) => ({
     authority,
     authorityName: findAuthority(known.directory, authority)?.name ?? authority,
@@ -48,7 +67,14 @@ export const shownStatistics = (report: object, known: { directory: Directory; f
     const overdue = report as OverdueReport;
     const rows = overdue.rows.map((row) => {
       const { clock, passed, unmet, matters, ...of } = named(row);
-      return { ...of, clock, clockTitle: clockTitles.get(clock)?.[known.language] ?? clock, passed, unmet, matters: matters.map((one) => ({ ...one, due: toRfc3339(one.due) })) };
+      return {
+        ...of,
+        clock,
+        clockTitle: clockTitles.get(clock)?.[known.language] ?? clock,
+        passed,
+        unmet,
+        matters: matters.map((one) => ({ ...one, due: toRfc3339(one.due) })),
+      };
     });
     return { ...overdue, rows } satisfies z.output<typeof overdueSchema>;
   }

@@ -32,7 +32,13 @@ export const browserFlow = ({ issuer, clientId, secretFile, base, demo }: Browse
     const client = await import("openid-client");
     const secret = secretFile === undefined ? undefined : (await readFile(secretFile, "utf8")).trim();
     const insecure = new URL(address).protocol === "http:" ? { execute: [client.allowInsecureRequests] } : {};
-    return client.discovery(new URL(address), clientId, { id_token_signed_response_alg: demo ? "ES256" : undefined } as never, secret === undefined ? client.None() : client.ClientSecretBasic(secret), insecure);
+    return client.discovery(
+      new URL(address),
+      clientId,
+      { id_token_signed_response_alg: demo ? "ES256" : undefined } as never,
+      secret === undefined ? client.None() : client.ClientSecretBasic(secret),
+      insecure,
+    );
   };
   const configuration = async (): Promise<Configuration> => {
     found ??= discover();
@@ -41,7 +47,10 @@ export const browserFlow = ({ issuer, clientId, secretFile, base, demo }: Browse
     } catch (error) {
       found = undefined;
       if (error instanceof Refusal) throw error;
-      throw new Refusal("unavailable", "issuer-unreachable", { zh: "身份认证服务暂时不可用。", en: "The sign-in service can't be reached for the moment." });
+      throw new Refusal("unavailable", "issuer-unreachable", {
+        zh: "身份认证服务暂时不可用。",
+        en: "The sign-in service can't be reached for the moment.",
+      });
     }
   };
 
@@ -70,16 +79,35 @@ export const browserFlow = ({ issuer, clientId, secretFile, base, demo }: Browse
     /** Exchanges the code that came back; `state` is the one this browser set out with. Gives the claims of the ID token and where to go. */
     complete: async (target: string, state: string | undefined): Promise<{ claims: JWTPayload; to: string }> => {
       const url = new URL(target, base());
-      const held = state !== undefined && url.searchParams.get("state") === state ? pending.get(state, Date.now()) : undefined;
+      const held =
+        state !== undefined && url.searchParams.get("state") === state ? pending.get(state, Date.now()) : undefined;
       if (!held || state === undefined) throw notBegun();
       pending.delete(state);
       const config = await configuration();
       const client = await import("openid-client");
       try {
-        const tokens = await client.authorizationCodeGrant(config, url, { pkceCodeVerifier: held.verifier, expectedState: state, expectedNonce: held.nonce, idTokenExpected: true });
+        const tokens = await client.authorizationCodeGrant(config, url, {
+          pkceCodeVerifier: held.verifier,
+          expectedState: state,
+          expectedNonce: held.nonce,
+          idTokenExpected: true,
+        });
         return { claims: tokens.claims() as JWTPayload, to: held.to };
       } catch (error) {
-        throw new Refusal("unauthenticated", "sign-in-failed", { zh: "登录未完成，请重试。", en: "Signing in was not completed; try again." }, { faults: [{ pointer: "", code: (error as { code?: string }).code ?? "failed", detail: { zh: "认证服务拒绝", en: "the issuer refused" } }] });
+        throw new Refusal(
+          "unauthenticated",
+          "sign-in-failed",
+          { zh: "登录未完成，请重试。", en: "Signing in was not completed; try again." },
+          {
+            faults: [
+              {
+                pointer: "",
+                code: (error as { code?: string }).code ?? "failed",
+                detail: { zh: "认证服务拒绝", en: "the issuer refused" },
+              },
+            ],
+          },
+        );
       }
     },
   };
@@ -87,6 +115,11 @@ export const browserFlow = ({ issuer, clientId, secretFile, base, demo }: Browse
 
 export type BrowserFlow = ReturnType<typeof browserFlow>;
 
-const noIssuer = (): Refusal => new Refusal("not-found", "no-sign-in", { zh: "本系统未设置登录方式。", en: "No way to sign in is set up here." });
+const noIssuer = (): Refusal =>
+  new Refusal("not-found", "no-sign-in", { zh: "本系统未设置登录方式。", en: "No way to sign in is set up here." });
 
-const notBegun = (): Refusal => new Refusal("unauthenticated", "sign-in-not-begun", { zh: "登录已过期或不是在此浏览器发起，请重新登录。", en: "This sign-in has run out or began elsewhere; begin again." });
+const notBegun = (): Refusal =>
+  new Refusal("unauthenticated", "sign-in-not-begun", {
+    zh: "登录已过期或不是在此浏览器发起，请重新登录。",
+    en: "This sign-in has run out or began elsewhere; begin again.",
+  });

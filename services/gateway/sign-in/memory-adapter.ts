@@ -22,7 +22,8 @@ export const memoryAdapter = (): AdapterFactory => {
         const until = expiresIn ? Date.now() + expiresIn * 1_000 : FOREVER;
         store.set(id, payload, until);
         if (payload.uid) byUid.set(payload.uid, id, until);
-        if (payload.grantId) byGrant.set(payload.grantId, [...(byGrant.get(payload.grantId, Date.now()) ?? []), { kind, id }], until);
+        if (payload.grantId)
+          byGrant.set(payload.grantId, [...(byGrant.get(payload.grantId, Date.now()) ?? []), { kind, id }], until);
       },
       find: async (id) => store.get(id, Date.now()),
       findByUid: async (uid) => store.get(byUid.get(uid, Date.now()) ?? "", Date.now()),

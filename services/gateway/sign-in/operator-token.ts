@@ -9,6 +9,11 @@ export const OPERATOR_PREFIX = "yihan-operator-";
 
 /** The operator's token stands in the data folder, readable by its owner alone; whoever can read it runs the machine anyway. */
 export const operatorToken = (data: string): ((token: string) => boolean) => {
-  const expected = digest(privateFile(join(data, "operator.token"), () => `${OPERATOR_PREFIX}${randomBytes(32).toString("base64url")}\n`).trim());
+  const expected = digest(
+    privateFile(
+      join(data, "operator.token"),
+      () => `${OPERATOR_PREFIX}${randomBytes(32).toString("base64url")}\n`,
+    ).trim(),
+  );
   return (token) => timingSafeEqual(digest(token), expected);
 };

@@ -15,7 +15,14 @@ afterAll(() => at.stop());
 const browser = () => {
   const cookies = new Map<string, string>();
   const go = async (url: string, init: RequestInit = {}): Promise<Response> => {
-    const response = await fetch(new URL(url, at.url), { redirect: "manual", ...init, headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "), ...(init.headers as Record<string, string>) } });
+    const response = await fetch(new URL(url, at.url), {
+      redirect: "manual",
+      ...init,
+      headers: {
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+        ...(init.headers as Record<string, string>),
+      },
+    });
     for (const cookie of response.headers.getSetCookie()) {
       const [name, value] = cookie.split(";")[0]!.split("=") as [string, string];
       if (value === "") cookies.delete(name);
@@ -31,7 +38,13 @@ const browser = () => {
   const signIn = async (officer: string): Promise<Response> => {
     const page = await follow(await go(`/sign-in?officer=${officer}`));
     const action = /action="([^"]+)"/.exec(await page.text())![1]!;
-    return follow(await go(action, { method: "POST", body: `officer=${officer}`, headers: { "content-type": "application/x-www-form-urlencoded", origin: at.url } }));
+    return follow(
+      await go(action, {
+        method: "POST",
+        body: `officer=${officer}`,
+        headers: { "content-type": "application/x-www-form-urlencoded", origin: at.url },
+      }),
+    );
   };
   return { go, follow, signIn, cookies };
 };
@@ -41,7 +54,10 @@ describe("the demo's sign-in", () => {
     const li = browser();
     const first = await li.go("/sign-in?officer=li");
     const asked = new URL(first.headers.get("location")!);
-    expect([asked.searchParams.get("code_challenge_method"), asked.searchParams.get("response_type")]).toEqual(["S256", "code"]);
+    expect([asked.searchParams.get("code_challenge_method"), asked.searchParams.get("response_type")]).toEqual([
+      "S256",
+      "code",
+    ]);
     const page = await li.signIn("li");
     expect(await page.text()).toContain("李明");
     expect(await (await li.go("/api/v1/me")).json()).toMatchObject({ kind: "officer", id: "li", authority: "APR" });
@@ -59,10 +75,18 @@ describe("the demo's sign-in", () => {
     const li = browser();
     await li.signIn("li");
     const body = { method: "POST", body: "{}" };
-    const foreign = await li.go("/api/v1/matters", { ...body, headers: { "content-type": "application/json", origin: "http://evil.example" } });
+    const foreign = await li.go("/api/v1/matters", {
+      ...body,
+      headers: { "content-type": "application/json", origin: "http://evil.example" },
+    });
     expect([foreign.status, ((await foreign.json()) as { code: string }).code]).toEqual([403, "cross-site"]);
-    expect((await li.go("/api/v1/matters", { ...body, headers: { "content-type": "application/json" } })).status).toBe(403);
-    expect((await li.go("/api/v1/matters", { ...body, headers: { "content-type": "application/json", origin: at.url } })).status).toBe(422);
+    expect((await li.go("/api/v1/matters", { ...body, headers: { "content-type": "application/json" } })).status).toBe(
+      403,
+    );
+    expect(
+      (await li.go("/api/v1/matters", { ...body, headers: { "content-type": "application/json", origin: at.url } }))
+        .status,
+    ).toBe(422);
   });
 
   test("an answer of the issuer that this browser did not ask for signs nobody in", async () => {
@@ -72,14 +96,32 @@ describe("the demo's sign-in", () => {
 
   test("everybody one can act as is listed with authority and posts, without telephone or mail", async () => {
     const { items } = (await (await at.call(undefined, "GET", "/demo/officers")).json()) as { items: object[] };
-    expect(items).toContainEqual({ id: "li", name: "李明", authority: "APR", authorityName: "审批局", authorityKind: "APPROVAL", unit: "", unitName: "", posts: [{ id: "A1", kind: "signer", name: "签发人", covers: "" }] });
+    expect(items).toContainEqual({
+      id: "li",
+      name: "李明",
+      authority: "APR",
+      authorityName: "审批局",
+      authorityKind: "APPROVAL",
+      unit: "",
+      unitName: "",
+      posts: [{ id: "A1", kind: "signer", name: "签发人", covers: "" }],
+    });
   });
 
   test("the approval centre's machine gets a token by client credentials", async () => {
     const secret = readFileSync(join(at.data, "approval-centre.secret"), "utf8");
-    const response = await fetch(`${at.url}/oidc/token`, { method: "POST", body: "grant_type=client_credentials", headers: { "content-type": "application/x-www-form-urlencoded", authorization: `Basic ${Buffer.from(`approval-centre:${secret}`).toString("base64")}` } });
+    const response = await fetch(`${at.url}/oidc/token`, {
+      method: "POST",
+      body: "grant_type=client_credentials",
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        authorization: `Basic ${Buffer.from(`approval-centre:${secret}`).toString("base64")}`,
+      },
+    });
     const { access_token: token } = (await response.json()) as { access_token: string };
-    expect(await (await at.call(undefined, "GET", "/api/v1/me", undefined, { authorization: `Bearer ${token}` })).json()).toMatchObject({ kind: "machine", id: "approval-centre", authority: "APR" });
+    expect(
+      await (await at.call(undefined, "GET", "/api/v1/me", undefined, { authorization: `Bearer ${token}` })).json(),
+    ).toMatchObject({ kind: "machine", id: "approval-centre", authority: "APR" });
   });
 
   test("the issuer in use is named", async () => {
@@ -91,7 +133,9 @@ describe("the demo's sign-in", () => {
   test("a name that only points at this machine gets no tokens", async () => {
     const status = await new Promise((resolve) => {
       const { hostname, port } = new URL(at.url);
-      httpRequest({ hostname, port, path: "/demo/officers", headers: { host: "evil.example" } }, (response) => resolve(response.resume().statusCode)).end();
+      httpRequest({ hostname, port, path: "/demo/officers", headers: { host: "evil.example" } }, (response) =>
+        resolve(response.resume().statusCode),
+      ).end();
     });
     expect(status).toBe(403);
   });
@@ -102,13 +146,32 @@ describe("tokens", () => {
 
   test("without one, or with one that is forged, unsigned, run out or for somebody else, one is not signed in", async () => {
     const { privateKey } = await generateKeyPair("ES256");
-    const claims = () => new SignJWT({ scope: "officer" }).setProtectedHeader({ alg: "ES256" }).setSubject("li").setIssuer(`${at.url}/oidc`).setAudience("yihan");
+    const claims = () =>
+      new SignJWT({ scope: "officer" })
+        .setProtectedHeader({ alg: "ES256" })
+        .setSubject("li")
+        .setIssuer(`${at.url}/oidc`)
+        .setAudience("yihan");
     const forged = await claims().setExpirationTime("1h").sign(privateKey);
-    const unsigned = new UnsecuredJWT({ scope: "officer" }).setSubject("li").setIssuer(`${at.url}/oidc`).setAudience("yihan").setExpirationTime("1h").encode();
+    const unsigned = new UnsecuredJWT({ scope: "officer" })
+      .setSubject("li")
+      .setIssuer(`${at.url}/oidc`)
+      .setAudience("yihan")
+      .setExpirationTime("1h")
+      .encode();
     const good = await at.tokenOf("li");
     const cut = good.slice(0, -4);
     expect((await at.call(undefined, "GET", "/api/v1/me")).status).toBe(401);
-    for (const wrong of [`Bearer ${forged}`, `Bearer ${unsigned}`, `Bearer ${cut}`, "Bearer x", "Basic x", "Bearer ", `Bearer yihan-operator-${"x".repeat(43)}`]) expect([wrong, (await me(wrong)).status]).toEqual([wrong, 401]);
+    for (const wrong of [
+      `Bearer ${forged}`,
+      `Bearer ${unsigned}`,
+      `Bearer ${cut}`,
+      "Bearer x",
+      "Basic x",
+      "Bearer ",
+      `Bearer yihan-operator-${"x".repeat(43)}`,
+    ])
+      expect([wrong, (await me(wrong)).status]).toEqual([wrong, 401]);
     expect((await me(`Bearer ${good}`)).status).toBe(200);
   });
 
@@ -117,19 +180,29 @@ describe("tokens", () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     const authorization = `Bearer ${readFileSync(path, "utf8").trim()}`;
     expect(await (await me(authorization)).json()).toMatchObject({ kind: "operator" });
-    const imported = await at.call(undefined, "POST", "/api/v1/directory/imports?check=true", "x", { authorization, "content-type": "application/octet-stream" });
+    const imported = await at.call(undefined, "POST", "/api/v1/directory/imports?check=true", "x", {
+      authorization,
+      "content-type": "application/octet-stream",
+    });
     expect([imported.status, await imported.json()]).toEqual([200, expect.objectContaining({ applied: false })]);
-    for (const route of ["/api/v1/matters", "/api/v1/worklist", "/api/v1/events", "/api/v1/imports"]) expect((await at.call(undefined, "GET", route, undefined, { authorization })).status).toBe(403);
+    for (const route of ["/api/v1/matters", "/api/v1/worklist", "/api/v1/events", "/api/v1/imports"])
+      expect((await at.call(undefined, "GET", route, undefined, { authorization })).status).toBe(403);
   });
 
   test("an officer may read the directory but not import one", async () => {
     expect((await at.call("li", "GET", "/api/v1/directory/tree")).status).toBe(200);
-    expect((await at.call("li", "POST", "/api/v1/directory/imports", "x", { "content-type": "application/octet-stream" })).status).toBe(403);
+    expect(
+      (await at.call("li", "POST", "/api/v1/directory/imports", "x", { "content-type": "application/octet-stream" }))
+        .status,
+    ).toBe(403);
   });
 
   test("an import of the directory is on the record before it happens", async () => {
     const authorization = `Bearer ${readFileSync(join(at.data, "operator.token"), "utf8").trim()}`;
-    await at.call(undefined, "POST", "/api/v1/directory/imports", "x", { authorization, "content-type": "application/octet-stream" });
+    await at.call(undefined, "POST", "/api/v1/directory/imports", "x", {
+      authorization,
+      "content-type": "application/octet-stream",
+    });
     expect(at.audit.noted).toContain("operator did directory-import");
   });
 });
@@ -144,11 +217,20 @@ describe("another issuer", () => {
     const jwk = { ...(await exportJWK(publicKey)), kid: "k", alg: "ES256" };
     issuer = createServer((request, response) => {
       response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify(request.url === "/keys" ? { keys: [jwk] } : { issuer: name, jwks_uri: `${name}/keys` }));
+      response.end(
+        JSON.stringify(request.url === "/keys" ? { keys: [jwk] } : { issuer: name, jwks_uri: `${name}/keys` }),
+      );
     });
     await new Promise<void>((resolve) => void issuer.listen(0, "127.0.0.1", resolve));
     name = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}`;
-    sign = (claims, audience = "yihan-county") => new SignJWT({ ...claims }).setProtectedHeader({ alg: "ES256", kid: "k" }).setIssuer(name).setAudience(audience).setSubject("some-uuid").setExpirationTime("1h").sign(privateKey);
+    sign = (claims, audience = "yihan-county") =>
+      new SignJWT({ ...claims })
+        .setProtectedHeader({ alg: "ES256", kid: "k" })
+        .setIssuer(name)
+        .setAudience(audience)
+        .setSubject("some-uuid")
+        .setExpirationTime("1h")
+        .sign(privateKey);
     other = await startedGateway({ OIDC_ISSUER: name, OIDC_CLIENT_ID: "yihan-county" });
   });
   afterAll(async () => {
@@ -156,11 +238,19 @@ describe("another issuer", () => {
     issuer.close();
   });
 
-  const me = async (token: string) => other.call(undefined, "GET", "/api/v1/me", undefined, { authorization: `Bearer ${token}` });
+  const me = async (token: string) =>
+    other.call(undefined, "GET", "/api/v1/me", undefined, { authorization: `Bearer ${token}` });
 
   test("its tokens name officers and machines by claims", async () => {
-    expect(await (await me(await sign({ preferred_username: "wang" }))).json()).toMatchObject({ kind: "officer", id: "wang" });
-    expect(await (await me(await sign({ azp: "centre", authority: "APR" }))).json()).toMatchObject({ kind: "machine", id: "centre", authority: "APR" });
+    expect(await (await me(await sign({ preferred_username: "wang" }))).json()).toMatchObject({
+      kind: "officer",
+      id: "wang",
+    });
+    expect(await (await me(await sign({ azp: "centre", authority: "APR" }))).json()).toMatchObject({
+      kind: "machine",
+      id: "centre",
+      authority: "APR",
+    });
     expect((await me(await sign({ preferred_username: "nobody" }))).status).toBe(403);
     expect((await me(await sign({}))).status).toBe(401);
     expect((await me(await sign({ preferred_username: "wang" }, "another-system"))).status).toBe(401);

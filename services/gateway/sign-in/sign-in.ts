@@ -36,12 +36,17 @@ export interface SignIn {
 }
 
 /** Signing in: by OIDC_ISSUER where it is set, else the demo's own provider on loopback; the operator by the token file. */
-export const openSignIn = async ({ config, clock, directory, logger }: GatewayParts, base: () => string): Promise<SignIn> => {
+export const openSignIn = async (
+  { config, clock, directory, logger }: GatewayParts,
+  base: () => string,
+): Promise<SignIn> => {
   const external = config.oidc.issuer;
   const demo = external === undefined && config.demo !== "off" && isLoopback(config.host);
   const key = await signingKey(config.data);
   const isOperator = operatorToken(config.data);
-  const machineSecret = privateFile(join(config.data, `${MACHINE_CLIENT}.secret`), () => randomBytes(32).toString("base64url"));
+  const machineSecret = privateFile(join(config.data, `${MACHINE_CLIENT}.secret`), () =>
+    randomBytes(32).toString("base64url"),
+  );
   const failed = (error: unknown): void => logger.warn({ err: error }, "signing in failed");
   const own = (): string => `${base()}/oidc`;
   const issuer = (): string | undefined => external ?? (demo ? own() : undefined);
@@ -61,10 +66,18 @@ export const openSignIn = async ({ config, clock, directory, logger }: GatewayPa
   const secure = external !== undefined && !isLoopback(config.host);
   const sessions = browserSessions(secure);
 
-  const authorityOf = (client: string): string | undefined => (client === MACHINE_CLIENT ? authorityOfKind(directory(), "APPROVAL", dayOf(clock.now()))[0]?.code : undefined);
+  const authorityOf = (client: string): string | undefined =>
+    client === MACHINE_CLIENT ? authorityOfKind(directory(), "APPROVAL", dayOf(clock.now()))[0]?.code : undefined;
   let loading: Promise<Provider> | undefined;
   const provider = (): Promise<Provider> =>
-    (loading ??= developmentProvider({ issuer: own(), base: base(), key, machineSecret, isOfficer: (id) => findOfficer(directory(), id) !== undefined, authorityOf }));
+    (loading ??= developmentProvider({
+      issuer: own(),
+      base: base(),
+      key,
+      machineSecret,
+      isOfficer: (id) => findOfficer(directory(), id) !== undefined,
+      authorityOf,
+    }));
 
   const sign = (subject: string, claims: object): Promise<string> =>
     new SignJWT({ ...claims })
@@ -81,7 +94,13 @@ export const openSignIn = async ({ config, clock, directory, logger }: GatewayPa
     issuer,
     provider,
     sessions,
-    browser: browserFlow({ issuer, clientId: config.oidc.clientId ?? BROWSER_CLIENT, secretFile: config.oidc.clientSecretFile, base, demo }),
+    browser: browserFlow({
+      issuer,
+      clientId: config.oidc.clientId ?? BROWSER_CLIENT,
+      secretFile: config.oidc.clientSecretFile,
+      base,
+      demo,
+    }),
     signedIn: (request) => {
       const header = request.headers.authorization;
       if (header === undefined) return sessions.find(request);
@@ -100,9 +119,17 @@ export const openSignIn = async ({ config, clock, directory, logger }: GatewayPa
       if (authority === undefined || !findAuthority(directory(), authority)) throw unknown("client", asked.client);
       return { token: await sign(asked.client, { client_id: asked.client, authority }), seconds: TOKEN_SECONDS };
     },
-    mounted: demo ? Router().use("/oidc", (request, response, next) => void provider().then((loaded) => loaded.callback()(request, response), next)) : undefined,
+    mounted: demo
+      ? Router().use(
+          "/oidc",
+          (request, response, next) => void provider().then((loaded) => loaded.callback()(request, response), next),
+        )
+      : undefined,
   };
 };
 
 const unknown = (kind: "officer" | "client", id: string): Refusal =>
-  new Refusal("not-found", `unknown-${kind}`, { zh: `没有“${id.slice(0, 60)}”；可选人员见 /demo/officers。`, en: `There is no ${kind} ${id.slice(0, 60)}; see /demo/officers.` });
+  new Refusal("not-found", `unknown-${kind}`, {
+    zh: `没有“${id.slice(0, 60)}”；可选人员见 /demo/officers。`,
+    en: `There is no ${kind} ${id.slice(0, 60)}; see /demo/officers.`,
+  });

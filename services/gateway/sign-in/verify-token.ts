@@ -37,11 +37,19 @@ export const tokenVerifier = (trusted: () => Promise<Trusted | undefined>, faile
       trust = await trusted();
     } catch (error) {
       failed(error);
-      throw new Refusal("unavailable", "issuer-unreachable", { zh: "身份认证服务暂时不可用。", en: "The sign-in service can't be reached for the moment." });
+      throw new Refusal("unavailable", "issuer-unreachable", {
+        zh: "身份认证服务暂时不可用。",
+        en: "The sign-in service can't be reached for the moment.",
+      });
     }
     if (!trust) throw badToken();
     try {
-      const { payload } = await jwtVerify(token, trust.key as JWTVerifyGetKey, { issuer: trust.issuer, audience: trust.audience, algorithms: ALGORITHMS, requiredClaims: ["exp"] });
+      const { payload } = await jwtVerify(token, trust.key as JWTVerifyGetKey, {
+        issuer: trust.issuer,
+        audience: trust.audience,
+        algorithms: ALGORITHMS,
+        requiredClaims: ["exp"],
+      });
       const signedIn: SignedIn = { subject: subjectOf(payload), until: payload.exp! * 1_000, byCookie: false };
       known.set(hash, signedIn, signedIn.until);
       return signedIn;

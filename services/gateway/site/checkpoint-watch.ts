@@ -17,7 +17,11 @@ export const checkpointWatch = (audit: Pick<Audit, "checkpoint" | "keys">, clock
   return async (): Promise<SeenCheckpoint> => {
     const note = await audit.checkpoint();
     if (known?.note === note) return known.checkpoint;
-    const verifiers = audit.keys().split("\n").filter((line) => line !== "").map(parseVkey);
+    const verifiers = audit
+      .keys()
+      .split("\n")
+      .filter((line) => line !== "")
+      .map(parseVkey);
     const { origin, size, root }: Checkpoint = openCheckpoint(note, verifiers);
     known = { note, checkpoint: { origin, size, root: encodeBase64(root), seen: clock.now() } };
     return known.checkpoint;

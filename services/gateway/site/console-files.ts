@@ -19,7 +19,10 @@ const ENCODINGS = [
   { name: "gzip", suffix: ".gz" },
 ] as const;
 
-const accepts = (header: string | undefined, encoding: string): boolean => (header ?? "").split(",").some((part) => part.trim().split(";")[0] === encoding && !/;\s*q=0(\.0*)?$/.test(part.trim()));
+const accepts = (header: string | undefined, encoding: string): boolean =>
+  (header ?? "")
+    .split(",")
+    .some((part) => part.trim().split(";")[0] === encoding && !/;\s*q=0(\.0*)?$/.test(part.trim()));
 
 /**
  * The content security policy of the console. Its styles are written by script (antd keeps its tokens in style
@@ -47,24 +50,48 @@ export const consoleFiles = (folder: string | undefined) => {
   const page = readFileSync(join(folder, "index.html"), "utf8");
   const verifier = existsSync(join(folder, "verify.html")) ? readFileSync(join(folder, "verify.html")) : undefined;
   // Read whole at the start: a build that follows must not mix its files with those of the page that stands open.
-  const files = new Map(readdirSync(join(folder, "console")).map((name) => [name, readFileSync(join(folder, "console", name))]));
+  const files = new Map(
+    readdirSync(join(folder, "console")).map((name) => [name, readFileSync(join(folder, "console", name))]),
+  );
 
   return {
     /** The page, whatever its address: the application in it reads the address. */
     page: (): Answer => {
       const nonce = randomBytes(16).toString("base64url");
-      return { status: 200, bytes: page.replaceAll("%NONCE%", nonce), type: TYPES[".html"]!, headers: { "cache-control": "no-store", "content-security-policy": policyOf(nonce) } };
+      return {
+        status: 200,
+        bytes: page.replaceAll("%NONCE%", nonce),
+        type: TYPES[".html"]!,
+        headers: { "cache-control": "no-store", "content-security-policy": policyOf(nonce) },
+      };
     },
     /** The page that verifies an export; to be kept and opened without any server. It brings its own policy, which admits no request. */
-    verifier: (): Answer | undefined => verifier && { status: 200, bytes: verifier, type: TYPES[".html"]!, headers: { "content-security-policy": "frame-ancestors 'none'" } },
+    verifier: (): Answer | undefined =>
+      verifier && {
+        status: 200,
+        bytes: verifier,
+        type: TYPES[".html"]!,
+        headers: { "content-security-policy": "frame-ancestors 'none'" },
+      },
     /** A file by name in the best encoding that `accept` allows. */
     file: (name: string, accept: string | undefined): Answer | undefined => {
       const type = TYPES[extname(name)];
       const plain = files.get(name);
       if (plain === undefined || type === undefined) return undefined;
-      const encoding = ENCODINGS.find(({ name: coding, suffix }) => files.has(name + suffix) && accepts(accept, coding));
+      const encoding = ENCODINGS.find(
+        ({ name: coding, suffix }) => files.has(name + suffix) && accepts(accept, coding),
+      );
       const bytes = encoding ? files.get(name + encoding.suffix)! : plain;
-      return { status: 200, bytes, type, headers: { "cache-control": FOR_EVER, vary: "Accept-Encoding", ...(encoding && { "content-encoding": encoding.name }) } };
+      return {
+        status: 200,
+        bytes,
+        type,
+        headers: {
+          "cache-control": FOR_EVER,
+          vary: "Accept-Encoding",
+          ...(encoding && { "content-encoding": encoding.name }),
+        },
+      };
     },
   };
 };

@@ -20,4 +20,5 @@ const textOf = (part: Part): string => {
 };
 
 /** Markup from a template; whatever is put in is escaped unless it is markup itself. */
-export const html = (pieces: TemplateStringsArray, ...parts: readonly Part[]): Markup => new Markup(pieces.reduce((whole, piece, index) => whole + textOf(parts[index - 1]!) + piece));
+export const html = (pieces: TemplateStringsArray, ...parts: readonly Part[]): Markup =>
+  new Markup(pieces.reduce((whole, piece, index) => whole + textOf(parts[index - 1]!) + piece));

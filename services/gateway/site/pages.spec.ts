@@ -22,13 +22,19 @@ test("the front page shows the county at work and names no party", async () => {
   expect(text).toContain("签名已核验");
 });
 
-test.each([["/county", "zh-CN"], ["/county?lang=en", "en"], ["/docs", "zh-CN"]])("%s has a language, a title, a main part, and no inline script or style", async (path, lang) => {
+test.each([
+  ["/county", "zh-CN"],
+  ["/county?lang=en", "en"],
+  ["/docs", "zh-CN"],
+])("%s has a language, a title, a main part, and no inline script or style", async (path, lang) => {
   const { text, headers } = await page(path);
   expect(text).toContain(`<html lang="${lang}">`);
   expect(text).toMatch(/<title>[^<]+<\/title>/);
   expect(text).toMatch(/<main id=/);
   expect(text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son\w+=|\sstyle=|javascript:/);
-  expect(headers.get("content-security-policy")).toBe("default-src 'self';img-src 'self' data:;object-src 'none';base-uri 'none';frame-ancestors 'none';form-action 'self'");
+  expect(headers.get("content-security-policy")).toBe(
+    "default-src 'self';img-src 'self' data:;object-src 'none';base-uri 'none';frame-ancestors 'none';form-action 'self'",
+  );
 });
 
 test("pages ask nothing of foreign hosts, and what they ask for is there", async () => {

@@ -48,7 +48,14 @@ const zh = {
   choose: "选择登录身份",
   act: "以此人身份登录",
   live: "本页每几秒自动更新",
-  sees: { APPROVAL: "本局发出的函、退回的函、监管反馈", REGULATOR: "本部门收到的函与本人待办", ENFORCER: "收到的线索与抄送的函", JUSTICE: "全县普通事项、超期与待确定监管部门的", TOWN: "本乡镇收到和抄送的函", other: "抄送本单位的事项" },
+  sees: {
+    APPROVAL: "本局发出的函、退回的函、监管反馈",
+    REGULATOR: "本部门收到的函与本人待办",
+    ENFORCER: "收到的线索与抄送的函",
+    JUSTICE: "全县普通事项、超期与待确定监管部门的",
+    TOWN: "本乡镇收到和抄送的函",
+    other: "抄送本单位的事项",
+  },
 };
 
 const en: typeof zh = {
@@ -75,7 +82,8 @@ const en: typeof zh = {
   status: "Stands at",
   updated: "Updated",
   log: "Audit log",
-  logNote: "Every fact and every reading is an entry that anyone can verify offline; the log tells nothing of the matters.",
+  logNote:
+    "Every fact and every reading is an entry that anyone can verify offline; the log tells nothing of the matters.",
   size: "Entries",
   root: "Root hash",
   seen: "Checkpoint of",
@@ -99,7 +107,14 @@ const en: typeof zh = {
   choose: "Choose whom to act as",
   act: "Act as this person",
   live: "this page updates itself every few seconds",
-  sees: { APPROVAL: "letters sent, returned and answered", REGULATOR: "letters received and what to do", ENFORCER: "clues received and copies of letters", JUSTICE: "every ordinary matter, what is overdue or unmatched", TOWN: "the town's letters and copies", other: "matters copied to them" },
+  sees: {
+    APPROVAL: "letters sent, returned and answered",
+    REGULATOR: "letters received and what to do",
+    ENFORCER: "clues received and copies of letters",
+    JUSTICE: "every ordinary matter, what is overdue or unmatched",
+    TOWN: "the town's letters and copies",
+    other: "matters copied to them",
+  },
 };
 
 export type Words = typeof zh;
@@ -108,4 +123,5 @@ export type Words = typeof zh;
 export const wordsOf = (language: Language): Words => (language === "zh" ? zh : en);
 
 /** What people of an authority of this kind can see. */
-export const seesOf = (kind: string, words: Words): string => words.sees[kind as keyof Words["sees"]] ?? words.sees.other;
+export const seesOf = (kind: string, words: Words): string =>
+  words.sees[kind as keyof Words["sees"]] ?? words.sees.other;

@@ -6,10 +6,12 @@ export const fakeAudit = () => {
   const signer = ed25519Signer("yihan.example/test", new Uint8Array(32).fill(7));
   const noted: string[] = [];
   const api: Audit = {
-    recordRead: async (reader, matter, what, detail) => void noted.push(`${reader.id} read ${what} ${detail} of ${matter}`),
+    recordRead: async (reader, matter, what, detail) =>
+      void noted.push(`${reader.id} read ${what} ${detail} of ${matter}`),
     recordAdministration: async (actor, action) => void noted.push(`${actor.id} did ${action}`),
     indexes: async () => new Map([[1, 0]]),
-    receipt: async (matter, version) => (version === 1 ? { index: 0, proof: `c2sp.org/tlog-proof@v1\nindex 0\n\n${matter}` } : undefined),
+    receipt: async (matter, version) =>
+      version === 1 ? { index: 0, proof: `c2sp.org/tlog-proof@v1\nindex 0\n\n${matter}` } : undefined,
     exportChain: async (chain, matters) =>
       (async function* () {
         yield new TextEncoder().encode(`zip of ${chain}: ${matters.join(",")}`);

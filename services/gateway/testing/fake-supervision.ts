@@ -1,5 +1,14 @@
 import { Refusal, type Clock, type Page } from "@yihan/kernel";
-import { verdict, type Actor, type Circumstances, type Matter, type MatterSummary, type Notification, type PushedEvent, type Supervision } from "@yihan/matter";
+import {
+  verdict,
+  type Actor,
+  type Circumstances,
+  type Matter,
+  type MatterSummary,
+  type Notification,
+  type PushedEvent,
+  type Supervision,
+} from "@yihan/matter";
 
 const summaryOf = (matter: Matter): MatterSummary => ({
   id: matter.id,
@@ -39,32 +48,79 @@ export const fakeSupervision = (circumstances: () => Circumstances, clock: Clock
   const told = new Map<string, Notification>();
   const feed: { event: PushedEvent; summary: MatterSummary }[] = [];
   const listeners = new Set<(index: number) => void>();
-  const sees = (reader: Actor, summary: MatterSummary): boolean => verdict(reader, summary, "existence", circumstances()) !== "deny";
+  const sees = (reader: Actor, summary: MatterSummary): boolean =>
+    verdict(reader, summary, "existence", circumstances()) !== "deny";
   const visible = (reader: Actor): MatterSummary[] => [...known.values()].filter((summary) => sees(reader, summary));
 
   const noticed = (matter: Matter): void => {
     const summary = summaryOf(matter);
     known.set(matter.id, summary);
     const { id, chain, flow, version, status, updated, ended } = summary;
-    feed.push({ event: { id: String(feed.length + 1), type: "matter", data: { matter: id, chain, flow, version, status, updated, ended } }, summary });
+    feed.push({
+      event: {
+        id: String(feed.length + 1),
+        type: "matter",
+        data: { matter: id, chain, flow, version, status, updated, ended },
+      },
+      summary,
+    });
     const officer = matter.next?.officer;
     if (matter.next && officer && version === 1) {
       const fact = `${id}/${version}`;
-      told.set(`${fact}/${officer}/in-app`, { id: `${fact}/${officer}/in-app`, fact, matter: id, chain, flow, step: "issued", officer, channel: "in-app", kind: "to-act", title: summary.title, documentNumber: "", route: matter.next, sent: clock.now(), delivered: null, read: null, accepted: null });
+      told.set(`${fact}/${officer}/in-app`, {
+        id: `${fact}/${officer}/in-app`,
+        fact,
+        matter: id,
+        chain,
+        flow,
+        step: "issued",
+        officer,
+        channel: "in-app",
+        kind: "to-act",
+        title: summary.title,
+        documentNumber: "",
+        route: matter.next,
+        sent: clock.now(),
+        delivered: null,
+        read: null,
+        accepted: null,
+      });
     }
     for (const listener of listeners) listener(feed.length - 1);
   };
 
   const api: Supervision = {
-    matters: async (reader, query) => page(visible(reader).filter(({ title, flow }) => title.includes(query.q ?? "") && (query.flow ?? flow) === flow), query),
+    matters: async (reader, query) =>
+      page(
+        visible(reader).filter(({ title, flow }) => title.includes(query.q ?? "") && (query.flow ?? flow) === flow),
+        query,
+      ),
     findMatter: async (reader, id) => visible(reader).find((summary) => summary.id === id),
     chain: async (reader, chain) => visible(reader).filter((summary) => summary.chain === chain),
-    worklist: async (reader, view, query) => page(visible(reader).filter(({ next }) => view === "mine" && next?.officer === reader.id), query),
-    worklistCounts: async (reader) => ({ mine: visible(reader).filter(({ next }) => next?.officer === reader.id).length, unit: 0, covered: 0, overdue: 0, unmatched: 0 }),
-    notifications: async (reader, query) => page([...told.values()].filter(({ officer, read }) => officer === reader.id && !(query.unread && read)), query),
+    worklist: async (reader, view, query) =>
+      page(
+        visible(reader).filter(({ next }) => view === "mine" && next?.officer === reader.id),
+        query,
+      ),
+    worklistCounts: async (reader) => ({
+      mine: visible(reader).filter(({ next }) => next?.officer === reader.id).length,
+      unit: 0,
+      covered: 0,
+      overdue: 0,
+      unmatched: 0,
+    }),
+    notifications: async (reader, query) =>
+      page(
+        [...told.values()].filter(({ officer, read }) => officer === reader.id && !(query.unread && read)),
+        query,
+      ),
     mark: async (reader, id, rung) => {
       const found = told.get(id);
-      if (!found || found.officer !== reader.id) throw new Refusal("not-found", "no-such-notification", { zh: "没有这一通知。", en: "There is no such notification." });
+      if (!found || found.officer !== reader.id)
+        throw new Refusal("not-found", "no-such-notification", {
+          zh: "没有这一通知。",
+          en: "There is no such notification.",
+        });
       found[rung] ??= clock.now();
       return found;
     },
@@ -86,9 +142,27 @@ export const fakeSupervision = (circumstances: () => Circumstances, clock: Clock
       overdue: 0,
       unmatched: 0,
       byStatus: [],
-      latest: [...known.values()].map(({ flow, status, updated, documentNumber }) => ({ flow, item: "食品经营许可<i>", documentNumber, status, from: "审批局", to: "市场监督管理局", updated })),
+      latest: [...known.values()].map(({ flow, status, updated, documentNumber }) => ({
+        flow,
+        item: "食品经营许可<i>",
+        documentNumber,
+        status,
+        from: "审批局",
+        to: "市场监督管理局",
+        updated,
+      })),
     }),
-    reconciliation: async (authority, day) => ({ authority, day, approvals: 1, letters: 1, accepted: 0, overdue: 0, unmatched: 0, recalled: 0, differences: [] }),
+    reconciliation: async (authority, day) => ({
+      authority,
+      day,
+      approvals: 1,
+      letters: 1,
+      accepted: 0,
+      overdue: 0,
+      unmatched: 0,
+      recalled: 0,
+      differences: [],
+    }),
     statistics: async (report, from, to) => {
       if (report === "letters") return { report, from, to, rows: [] };
       throw new Refusal("not-found", "no-such-report", { zh: "没有这一报表。", en: "There is no such report." });

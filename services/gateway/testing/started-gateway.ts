@@ -24,7 +24,13 @@ export const startedGateway = async (environment: Record<string, string> = {}, m
   const clock = movableClock(MONDAY);
   const directory = cast();
   const database = openDatabase(join(data, "yihan.db"));
-  const real = matterService({ service: "approval", flows: [letterFlow], store: sqliteEventStore(database, "approval"), directory: () => directory, clock });
+  const real = matterService({
+    service: "approval",
+    flows: [letterFlow],
+    store: sqliteEventStore(database, "approval"),
+    directory: () => directory,
+    clock,
+  });
   const supervision = fakeSupervision(real.circumstances, clock);
   const service: MatterService = {
     ...real,
@@ -44,12 +50,25 @@ export const startedGateway = async (environment: Record<string, string> = {}, m
     clock,
     directory: () => directory,
     directoryApi: {
-      importFrom: async (_path, _actor, dryRun) => ({ source: "x", applied: !dryRun, version: 2, counts: {}, changes: [], faults: [] }),
+      importFrom: async (_path, _actor, dryRun) => ({
+        source: "x",
+        applied: !dryRun,
+        version: 2,
+        counts: {},
+        changes: [],
+        faults: [],
+      }),
       officers: () => [{ id: "wang" }],
       tree: () => [{ code: "APR" }],
       cover: async () => 3,
       handOverAll: async () => 4,
-      whatIf: (_planned, asked) => asked.map((one) => ({ asked: one, before: { answer: { unmatched: "no-duty" }, explanation: { zh: "无", en: "none" } }, after: { answer: { unmatched: "no-officer" }, explanation: { zh: "空", en: "vacant" } }, same: false })),
+      whatIf: (_planned, asked) =>
+        asked.map((one) => ({
+          asked: one,
+          before: { answer: { unmatched: "no-duty" }, explanation: { zh: "无", en: "none" } },
+          after: { answer: { unmatched: "no-officer" }, explanation: { zh: "空", en: "vacant" } },
+          same: false,
+        })),
     },
     services: [service],
     supervision: supervision.api,
@@ -66,16 +85,30 @@ export const startedGateway = async (environment: Record<string, string> = {}, m
   const tokenOf = async (who: string): Promise<string> => {
     const known = tokens.get(who);
     if (known) return known;
-    const response = await fetch(`${url}/demo/token`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(who === "approval-centre" ? { client: who } : { officer: who }) });
+    const response = await fetch(`${url}/demo/token`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(who === "approval-centre" ? { client: who } : { officer: who }),
+    });
     const { token } = (await response.json()) as { token: string };
     tokens.set(who, token);
     return token;
   };
-  const call = async (who: string | undefined, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+  const call = async (
+    who: string | undefined,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> =>
     fetch(url + path, {
       method,
       redirect: "manual",
-      headers: { ...(who && { authorization: `Bearer ${await tokenOf(who)}` }), ...(body !== undefined && { "content-type": "application/json" }), ...headers },
+      headers: {
+        ...(who && { authorization: `Bearer ${await tokenOf(who)}` }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...headers,
+      },
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
 

@@ -58,7 +58,7 @@ export const busLog = (database: Database): BusLog => {
   const last = (topic: string): number => {
     const known = lasts.get(topic);
     if (known !== undefined) return known;
-    const found = Number((selectLast.get(topic) as unknown as [number | null] | undefined)?.[0] ?? 0);
+    const found = (selectLast.get(topic) as unknown as [number | null] | undefined)?.[0] ?? 0;
     lasts.set(topic, found);
     return found;
   };

@@ -36,7 +36,8 @@ export async function readWhole(
   try {
     return await files.read(path);
   } catch (error) {
-    if (error instanceof TlogError) throw new FaultFound(fault.class, `${path} can't be read: ${error.message}`, fault.about);
+    if (error instanceof TlogError)
+      throw new FaultFound(fault.class, `${path} can't be read: ${error.message}`, fault.about);
     throw error;
   }
 }

@@ -542,7 +542,12 @@ test("names the fact whose file can't be unpacked", async () => {
       return whole.read(path);
     },
   };
-  expect(await verifyExport(broken, { vkeys })).toMatchObject({ class: "fact-altered", matter: "letter", version: 2, index: 40 });
+  expect(await verifyExport(broken, { vkeys })).toMatchObject({
+    class: "fact-altered",
+    matter: "letter",
+    version: 2,
+    index: 40,
+  });
 });
 
 test("tells of each fact as it is found to hold, and of none after the first fault", async () => {

@@ -120,7 +120,9 @@ export const importCommands: CommandGroup = (program, { word, action }) => {
         if (id === undefined) {
           if (outcome !== undefined || faults !== undefined)
             throw badUsage("--outcome 和 --faults 需要导入编号。", "--outcome and --faults need the id of an import.");
-          const items = await session.gateway.all<ImportReport>(withQuery("/api/v1/imports", { limit: 200 }), { token });
+          const items = await session.gateway.all<ImportReport>(withQuery("/api/v1/imports", { limit: 200 }), {
+            token,
+          });
           const headings = [
             word({ zh: "导入", en: "import" }),
             word({ zh: "文件", en: "file" }),

@@ -24,7 +24,11 @@ export const onSignedOut = (listener: SignedOut): void => {
 const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
   let response: Response;
   try {
-    response = await fetch(path, { ...init, credentials: "same-origin", headers: { "accept-language": language() === "zh" ? "zh-CN" : "en", ...operatorToken.header(), ...init.headers } });
+    response = await fetch(path, {
+      ...init,
+      credentials: "same-origin",
+      headers: { "accept-language": language() === "zh" ? "zh-CN" : "en", ...operatorToken.header(), ...init.headers },
+    });
   } catch (error) {
     if (init.signal?.aborted) throw error;
     noteAway();
@@ -47,18 +51,37 @@ const headersOf = ({ key, version }: Sending, type: string): Record<string, stri
   ...(version !== undefined && { "if-match": `"${version}"` }),
 });
 
-const signalOf = ({ signal }: { signal?: AbortSignal | undefined }): { signal?: AbortSignal } => (signal ? { signal } : {});
+const signalOf = ({ signal }: { signal?: AbortSignal | undefined }): { signal?: AbortSignal } =>
+  signal ? { signal } : {};
 
 /** The interfaces of this system (/openapi.json). Throws `Problem` for a refusal, `Unreachable` if no answer came. */
 export const api = {
-  get: async <T>(path: string, options: { signal?: AbortSignal | undefined } = {}): Promise<T> => (await (await ask(path, signalOf(options))).json()) as T,
+  get: async <T>(path: string, options: { signal?: AbortSignal | undefined } = {}): Promise<T> =>
+    (await (await ask(path, signalOf(options))).json()) as T,
   /** Bytes and their media type, for papers, exports and tiles. */
   bytes: async (path: string, options: { signal?: AbortSignal | undefined; accept?: string } = {}): Promise<Blob> =>
-    (await ask(path, { ...signalOf(options), headers: options.accept === undefined ? {} : { accept: options.accept } })).blob(),
-  text: async (path: string, options: { signal?: AbortSignal | undefined } = {}): Promise<string> => (await ask(path, signalOf(options))).text(),
+    (
+      await ask(path, { ...signalOf(options), headers: options.accept === undefined ? {} : { accept: options.accept } })
+    ).blob(),
+  text: async (path: string, options: { signal?: AbortSignal | undefined } = {}): Promise<string> =>
+    (await ask(path, signalOf(options))).text(),
   post: async <T>(path: string, body: unknown, sending: Sending = {}): Promise<T> =>
-    (await (await ask(path, { method: "POST", body: JSON.stringify(body ?? {}), headers: headersOf(sending, "application/json"), ...signalOf(sending) })).json()) as T,
+    (await (
+      await ask(path, {
+        method: "POST",
+        body: JSON.stringify(body ?? {}),
+        headers: headersOf(sending, "application/json"),
+        ...signalOf(sending),
+      })
+    ).json()) as T,
   /** Sends a file's bytes as they are. */
   send: async <T>(path: string, file: Blob, sending: Sending = {}): Promise<T> =>
-    (await (await ask(path, { method: "POST", body: file, headers: headersOf(sending, file.type || "application/octet-stream"), ...signalOf(sending) })).json()) as T,
+    (await (
+      await ask(path, {
+        method: "POST",
+        body: file,
+        headers: headersOf(sending, file.type || "application/octet-stream"),
+        ...signalOf(sending),
+      })
+    ).json()) as T,
 };

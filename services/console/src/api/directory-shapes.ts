@@ -16,9 +16,19 @@ export interface TreeNode {
   kind: string;
   place: string;
   units: { code: string; name: string }[];
-  posts: { id: string; name: string; kind: string; unit: string; officer: string; officerName: string; acting: string; actingName: string }[];
+  posts: {
+    id: string;
+    name: string;
+    kind: string;
+    unit: string;
+    officer: string;
+    officerName: string;
+    acting: string;
+    actingName: string;
+  }[];
   below: TreeNode[];
 }
 
 /** All authorities of a tree, each before those below it. */
-export const flatTree = (nodes: readonly TreeNode[]): TreeNode[] => nodes.flatMap((node) => [node, ...flatTree(node.below)]);
+export const flatTree = (nodes: readonly TreeNode[]): TreeNode[] =>
+  nodes.flatMap((node) => [node, ...flatTree(node.below)]);

@@ -9,8 +9,12 @@ const NUMBER = /\d{15,17}[\dXx]?/;
 
 const kept = (value: unknown, field: Field): unknown => {
   if (field.personal) return undefined;
-  if (Array.isArray(value)) return value.map((one) => (field.type === "message" ? withoutPersonal(one as Values, field.fields) : kept(one, { ...field, list: false })));
-  if (field.type === "message" && value !== null && typeof value === "object") return withoutPersonal(value as Values, field.fields);
+  if (Array.isArray(value))
+    return value.map((one) =>
+      field.type === "message" ? withoutPersonal(one as Values, field.fields) : kept(one, { ...field, list: false }),
+    );
+  if (field.type === "message" && value !== null && typeof value === "object")
+    return withoutPersonal(value as Values, field.fields);
   if (typeof value === "string" && NUMBER.test(value)) return undefined;
   return value;
 };
@@ -33,7 +37,10 @@ export const drafts = (officer: string) => {
       return text === null ? undefined : (JSON.parse(text) as { values: Values; reason: string });
     },
     write: (name: string, values: Values, reason: string, fields: readonly Field[]): void => {
-      localStorage.setItem(keyOf(name), JSON.stringify({ values: withoutPersonal(values, fields), reason: NUMBER.test(reason) ? "" : reason }));
+      localStorage.setItem(
+        keyOf(name),
+        JSON.stringify({ values: withoutPersonal(values, fields), reason: NUMBER.test(reason) ? "" : reason }),
+      );
     },
     drop: (name: string): void => localStorage.removeItem(keyOf(name)),
   };

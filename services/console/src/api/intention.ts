@@ -1,7 +1,8 @@
 import { useCallback, useState } from "react";
 
 /** A fresh key; `crypto.randomUUID` is missing on plain http. */
-export const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
  * The idempotency key of one thing a person means to do: the same for every try (a double click, a retry after the

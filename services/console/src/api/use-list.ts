@@ -10,16 +10,24 @@ export interface Page<T> {
 
 /** A path with a query made of what is given; empty values are left out. */
 export const withQuery = (path: string, query: Readonly<Record<string, string | number | undefined>>): string => {
-  const given = Object.entries(query).filter((entry): entry is [string, string | number] => entry[1] !== undefined && entry[1] !== "");
+  const given = Object.entries(query).filter(
+    (entry): entry is [string, string | number] => entry[1] !== undefined && entry[1] !== "",
+  );
   const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return text === "" ? path : `${path}?${text}`;
 };
 
 /** A list by cursor, page after page. `more` asks for the next page and does nothing at the end or while one is under way. */
-export const useList = <T>(key: readonly unknown[], path: string, query: Readonly<Record<string, string | number | undefined>> = {}, { enabled = true, limit = 100 } = {}) => {
+export const useList = <T>(
+  key: readonly unknown[],
+  path: string,
+  query: Readonly<Record<string, string | number | undefined>> = {},
+  { enabled = true, limit = 100 } = {},
+) => {
   const asked = useInfiniteQuery({
     queryKey: key,
-    queryFn: ({ pageParam, signal }) => api.get<Page<T>>(withQuery(path, { ...query, limit, cursor: pageParam }), { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<T>>(withQuery(path, { ...query, limit, cursor: pageParam }), { signal }),
     initialPageParam: "",
     getNextPageParam: ({ next }) => next,
     enabled,
@@ -29,5 +37,13 @@ export const useList = <T>(key: readonly unknown[], path: string, query: Readonl
   const more = (): void => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   };
-  return { items, more, hasMore: hasNextPage, loading: asked.isPending && asked.fetchStatus !== "idle", loadingMore: isFetchingNextPage, error: asked.error, refetch: asked.refetch };
+  return {
+    items,
+    more,
+    hasMore: hasNextPage,
+    loading: asked.isPending && asked.fetchStatus !== "idle",
+    loadingMore: isFetchingNextPage,
+    error: asked.error,
+    refetch: asked.refetch,
+  };
 };

@@ -24,8 +24,21 @@ export interface Taking {
 }
 
 /** Takes a step. Throws what `api.post` throws. */
-export const take = ({ matter, flow, step, data = {}, papers = [], reason = "", key, version }: Taking): Promise<StepAnswer> =>
-  api.post<StepAnswer>(matter === undefined ? "/api/v1/matters" : `/api/v1/matters/${matter}/steps`, { ...(matter === undefined && { flow }), step, data, papers, reason }, { key, ...(version !== undefined && { version }) });
+export const take = ({
+  matter,
+  flow,
+  step,
+  data = {},
+  papers = [],
+  reason = "",
+  key,
+  version,
+}: Taking): Promise<StepAnswer> =>
+  api.post<StepAnswer>(
+    matter === undefined ? "/api/v1/matters" : `/api/v1/matters/${matter}/steps`,
+    { ...(matter === undefined && { flow }), step, data, papers, reason },
+    { key, ...(version !== undefined && { version }) },
+  );
 
 /** Takes a step and asks again for whatever it changed, also when it was refused: a refusal says that one saw old things. */
 export const useTake = () => {
@@ -34,7 +47,10 @@ export const useTake = () => {
     mutationFn: take,
     onSettled: async (answer, _error, { matter }) => {
       const id = answer?.matter ?? matter;
-      await Promise.all([...(id === undefined ? [] : [client.invalidateQueries({ queryKey: keys.matter(id) })]), client.invalidateQueries({ queryKey: keys.worklists })]);
+      await Promise.all([
+        ...(id === undefined ? [] : [client.invalidateQueries({ queryKey: keys.matter(id) })]),
+        client.invalidateQueries({ queryKey: keys.worklists }),
+      ]);
     },
   });
 };

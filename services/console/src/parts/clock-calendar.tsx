@@ -5,7 +5,8 @@ import { clockWeeks, type ClockDay } from "./clock-days.ts";
 import { DueTime } from "./due-time.tsx";
 import { Moment } from "./moment.tsx";
 
-const classOf = ({ kind, start, due }: ClockDay): string => [kind, start && "start", due && "due"].filter(Boolean).join(" ");
+const classOf = ({ kind, start, due }: ClockDay): string =>
+  [kind, start && "start", due && "due"].filter(Boolean).join(" ");
 
 const kinds = ["counted", "off", "paused"] as const;
 
@@ -14,7 +15,15 @@ export const ClockCalendar = ({ clock }: { clock: Clock }) => {
   const { t } = useTranslation("parts");
   const weekdays = t("weekdays").split(" ");
   const said = (day: ClockDay): string =>
-    [day.start && t("clock.start"), day.due && t("clock.due"), day.kind !== "other" && t(`clock.${day.kind}`), day.makeUp && t("clock.make-up"), day.name].filter(Boolean).join(t("comma"));
+    [
+      day.start && t("clock.start"),
+      day.due && t("clock.due"),
+      day.kind !== "other" && t(`clock.${day.kind}`),
+      day.makeUp && t("clock.make-up"),
+      day.name,
+    ]
+      .filter(Boolean)
+      .join(t("comma"));
   const weeks = clockWeeks(clock);
   const present = kinds.filter((kind) => weeks.flat().some((day) => day.kind === kind));
   return (
@@ -24,7 +33,9 @@ export const ClockCalendar = ({ clock }: { clock: Clock }) => {
       </h3>
       <p style={{ margin: "0 0 8px" }}>
         {t("clock.from")} <Moment at={clock.start} /> · <DueTime due={clock.due} clock={clock} />
-        {clock.count && <span className="quiet"> · {t(`clock.unit.${clock.count.unit}`, { count: clock.count.amount })}</span>}
+        {clock.count && (
+          <span className="quiet"> · {t(`clock.unit.${clock.count.unit}`, { count: clock.count.amount })}</span>
+        )}
         {clock.provisional && <span className="quiet"> · {t("clock.provisional")}</span>}
       </p>
       <table className="days">
@@ -43,8 +54,18 @@ export const ClockCalendar = ({ clock }: { clock: Clock }) => {
             <tr key={week[0]!.day}>
               {week.map((day) => (
                 <td key={day.day} className={classOf(day)} title={`${day.day} ${said(day)}`}>
-                  {day.day.endsWith("-01") || day.start ? `${Number(day.day.slice(5, 7))}/${Number(day.day.slice(8))}` : Number(day.day.slice(8))}
-                  <small>{day.start ? t("clock.start") : day.due ? t("clock.due") : day.makeUp ? t("clock.make-up-short") : day.name.slice(0, 3)}</small>
+                  {day.day.endsWith("-01") || day.start
+                    ? `${Number(day.day.slice(5, 7))}/${Number(day.day.slice(8))}`
+                    : Number(day.day.slice(8))}
+                  <small>
+                    {day.start
+                      ? t("clock.start")
+                      : day.due
+                        ? t("clock.due")
+                        : day.makeUp
+                          ? t("clock.make-up-short")
+                          : day.name.slice(0, 3)}
+                  </small>
                 </td>
               ))}
             </tr>

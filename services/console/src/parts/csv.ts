@@ -4,4 +4,5 @@ const safe = (text: string): string => (/^[\s]*[=+\-@\t\r]/.test(text) ? `'${tex
 const cell = (value: string): string => `"${safe(value).replaceAll('"', '""')}"`;
 
 /** RFC 4180, UTF-8 with BOM so that spreadsheets read Chinese rightly. */
-export const csvOf = (head: readonly string[], rows: readonly (readonly string[])[]): string => `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+export const csvOf = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;

@@ -36,7 +36,11 @@ export const DueTime = ({ due, clock, matter }: DueTimeProps) => {
       content={
         <div style={{ maxWidth: 360 }}>
           <div className="number">{t("due.exact", { at: exact })}</div>
-          {clock ? <Reasons clock={clock} /> : matter !== undefined && open && <AskedReasons matter={matter} due={due} />}
+          {clock ? (
+            <Reasons clock={clock} />
+          ) : (
+            matter !== undefined && open && <AskedReasons matter={matter} due={due} />
+          )}
         </div>
       }
     >

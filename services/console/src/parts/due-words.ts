@@ -5,7 +5,14 @@ const DAY = 24 * HOUR;
 
 /** How far off a deadline is, as a key of texts/<language>/parts.json with its numbers. */
 export interface DueWords {
-  key: "due.late-days" | "due.late-hours" | "due.late-minutes" | "due.minutes" | "due.today" | "due.tomorrow" | "due.days";
+  key:
+    | "due.late-days"
+    | "due.late-hours"
+    | "due.late-minutes"
+    | "due.minutes"
+    | "due.today"
+    | "due.tomorrow"
+    | "due.days";
   count: number;
   late: boolean;
 }

@@ -22,14 +22,26 @@ export const FactProof = ({ fact }: { fact: Pick<Fact, "matter" | "version" | "i
   const name = `${fact.matter}-${fact.version}`;
   return (
     <div>
-      <span className="quiet number">{fact.index === null ? t("log-pending") : t("log-index", { index: fact.index })}</span>
+      <span className="quiet number">
+        {fact.index === null ? t("log-pending") : t("log-index", { index: fact.index })}
+      </span>
       {fact.index !== null && (
         <span className="no-print">
           {" "}
-          <Button size="small" type="link" aria-label={t("receipt-of", { version: fact.version })} onClick={() => void taken(() => api.bytes(`${path}/receipt`), `${name}.tlog-proof`)}>
+          <Button
+            size="small"
+            type="link"
+            aria-label={t("receipt-of", { version: fact.version })}
+            onClick={() => void taken(() => api.bytes(`${path}/receipt`), `${name}.tlog-proof`)}
+          >
             {t("receipt")}
           </Button>
-          <Button size="small" type="link" aria-label={t("bytes-of", { version: fact.version })} onClick={() => void taken(() => api.bytes(path, { accept: "application/octet-stream" }), `${name}.bin`)}>
+          <Button
+            size="small"
+            type="link"
+            aria-label={t("bytes-of", { version: fact.version })}
+            onClick={() => void taken(() => api.bytes(path, { accept: "application/octet-stream" }), `${name}.bin`)}
+          >
             {t("bytes")}
           </Button>
         </span>

@@ -10,12 +10,20 @@ export const AuthorityName = ({ code, name }: { code: string; name?: string | un
 );
 
 /** An officer for a post, and whom they cover. */
-export const OfficerName = ({ route, withAuthority = true }: { route: Pick<Route, "officerName" | "officer" | "postName" | "authorityName" | "coversName">; withAuthority?: boolean }) => {
+export const OfficerName = ({
+  route,
+  withAuthority = true,
+}: {
+  route: Pick<Route, "officerName" | "officer" | "postName" | "authorityName" | "coversName">;
+  withAuthority?: boolean;
+}) => {
   const { t } = useTranslation("parts");
   return (
     <span className="wrap">
       {withAuthority && <span>{route.authorityName} </span>}
-      {(route.officerName || route.officer || route.postName) && <strong style={{ fontWeight: 600 }}>{route.officerName || route.officer || route.postName}</strong>}
+      {(route.officerName || route.officer || route.postName) && (
+        <strong style={{ fontWeight: 600 }}>{route.officerName || route.officer || route.postName}</strong>
+      )}
       {route.coversName !== "" && <span className="quiet"> {t("covers", { who: route.coversName })}</span>}
     </span>
   );

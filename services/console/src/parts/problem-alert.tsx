@@ -11,8 +11,28 @@ export const ProblemAlert = ({ error, retry }: { error: unknown; retry?: (() => 
       {t("again")}
     </Button>
   );
-  if (error instanceof Unreachable) return <Alert type="warning" showIcon role="alert" title={t("unreachable")} description={t("unreachable-detail")} action={again} />;
-  if (!(error instanceof Problem)) return <Alert type="warning" showIcon role="alert" title={t("broken")} description={error instanceof Error ? error.message : ""} action={again} />;
+  if (error instanceof Unreachable)
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        title={t("unreachable")}
+        description={t("unreachable-detail")}
+        action={again}
+      />
+    );
+  if (!(error instanceof Problem))
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        title={t("broken")}
+        description={error instanceof Error ? error.message : ""}
+        action={again}
+      />
+    );
   const { title, detail, errors = [], possible = [] } = error.body;
   return (
     <Alert

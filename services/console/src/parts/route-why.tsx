@@ -12,7 +12,13 @@ export const RouteWhy = ({ route, withAuthority = true }: { route: Route | null;
     <span>
       <OfficerName route={route} withAuthority={withAuthority} />{" "}
       <Popover trigger={["hover", "focus", "click"]} content={<div style={{ maxWidth: 360 }}>{route.why}</div>}>
-        <Button type="text" size="small" icon={<QuestionCircleOutlined aria-hidden />} aria-label={t("why", { why: route.why })} style={{ color: "#59626b", width: 24, height: 24 }} />
+        <Button
+          type="text"
+          size="small"
+          icon={<QuestionCircleOutlined aria-hidden />}
+          aria-label={t("why", { why: route.why })}
+          style={{ color: "#59626b", width: 24, height: 24 }}
+        />
       </Popover>
     </span>
   );

@@ -1,6 +1,15 @@
-const parts = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const parts = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Asia/Shanghai",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
 
-const read = (instant: number): Record<string, string> => Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
+const read = (instant: number): Record<string, string> =>
+  Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
 
 /** The day in Shanghai, `2026-11-26`. */
 export const shanghaiDay = (instant: number): string => {

@@ -11,7 +11,17 @@ export interface StackColumn<T> {
 }
 
 /** A real table; on a phone each row is a small list of title and value, so that nothing scrolls sideways. */
-export const StackTable = <T,>({ label, columns, rows, keyOf }: { label: string; columns: readonly StackColumn<T>[]; rows: readonly T[]; keyOf: (row: T) => string | number }) => {
+export const StackTable = <T,>({
+  label,
+  columns,
+  rows,
+  keyOf,
+}: {
+  label: string;
+  columns: readonly StackColumn<T>[];
+  rows: readonly T[];
+  keyOf: (row: T) => string | number;
+}) => {
   const narrow = useNarrow();
   if (narrow)
     return (

@@ -6,19 +6,39 @@ type Values = Readonly<Record<string, unknown>>;
 type NameOf = (code: string) => string;
 
 /** What the system adds to a step by itself and people can read; names of texts/<language>/parts.json. */
-const OWN = ["summary", "message", "outcome", "documentNumber", "servedOn", "changed", "listItem", "listBasis"] as const;
+const OWN = [
+  "summary",
+  "message",
+  "outcome",
+  "documentNumber",
+  "servedOn",
+  "changed",
+  "listItem",
+  "listBasis",
+] as const;
 
 const FEN = 100;
 
 /** Values of fields that name an officer, an authority or a matter are shown by their name where it is known. */
 const NAMED = new Set(["officer", "officers", "authority"]);
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** What was said with a step, field by field in the order and words of its form; what was left empty is left out. */
-export const StepData = ({ fields, data, nameOf = (code) => code }: { fields: readonly Field[]; data: Values; nameOf?: NameOf }) => {
+export const StepData = ({
+  fields,
+  data,
+  nameOf = (code) => code,
+}: {
+  fields: readonly Field[];
+  data: Values;
+  nameOf?: NameOf;
+}) => {
   const { t } = useTranslation("parts");
-  const own = OWN.filter((name) => !fields.some((field) => field.name === name) && !isEmpty(data[name]) && typeof data[name] !== "object");
+  const own = OWN.filter(
+    (name) => !fields.some((field) => field.name === name) && !isEmpty(data[name]) && typeof data[name] !== "object",
+  );
   const shown = fields.filter((field) => !isEmpty(data[field.name]));
   if (shown.length + own.length === 0) return null;
   return (
@@ -36,7 +56,12 @@ export const StepData = ({ fields, data, nameOf = (code) => code }: { fields: re
         ) : (
           <div key={field.name} style={{ display: "contents" }}>
             <dt>{field.title}</dt>
-            <dd className="wrap">{[data[field.name]].flat().map((value) => words(field, value, nameOf, t("yes"), t("no"), t("yuan"))).join("、")}</dd>
+            <dd className="wrap">
+              {[data[field.name]]
+                .flat()
+                .map((value) => words(field, value, nameOf, t("yes"), t("no"), t("yuan")))
+                .join("、")}
+            </dd>
           </div>
         ),
       )}
@@ -52,7 +77,8 @@ export const StepData = ({ fields, data, nameOf = (code) => code }: { fields: re
 
 const words = (field: Field, value: unknown, nameOf: NameOf, yes: string, no: string, yuan: string): string => {
   if (typeof value === "boolean") return value ? yes : no;
-  if (field.format === "money" && typeof value === "number") return `${(value / FEN).toLocaleString("zh-CN", { minimumFractionDigits: 2 })} ${yuan}`;
+  if (field.format === "money" && typeof value === "number")
+    return `${(value / FEN).toLocaleString("zh-CN", { minimumFractionDigits: 2 })} ${yuan}`;
   const choice = field.choices.find((one) => one.value === value);
   if (choice) return choice.title;
   return NAMED.has(field.format) ? nameOf(String(value)) : String(value);

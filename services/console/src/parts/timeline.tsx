@@ -36,7 +36,8 @@ export const Timeline = ({ facts, fieldsOf, told = () => false }: TimelineProps)
 /** Who did something: their name, authority and post, and for whom they stood in. */
 export const ActorName = ({ actor }: { actor: Fact["actor"] }) => {
   const { t } = useTranslation("parts");
-  if (actor.kind === "system" || (actor.name === "" && actor.authorityName === "")) return <span>{t("the-system")}</span>;
+  if (actor.kind === "system" || (actor.name === "" && actor.authorityName === ""))
+    return <span>{t("the-system")}</span>;
   return (
     <span>
       <strong className="name wrap">{actor.name || actor.id}</strong>{" "}
@@ -48,7 +49,17 @@ export const ActorName = ({ actor }: { actor: Fact["actor"] }) => {
   );
 };
 
-const OneFact = ({ fact, fields, hidden, nameOf }: { fact: Fact; fields: readonly Field[]; hidden: boolean; nameOf: (code: string) => string }) => {
+const OneFact = ({
+  fact,
+  fields,
+  hidden,
+  nameOf,
+}: {
+  fact: Fact;
+  fields: readonly Field[];
+  hidden: boolean;
+  nameOf: (code: string) => string;
+}) => {
   const { t } = useTranslation("parts");
   return (
     <article aria-label={`${fact.version} ${fact.title}`}>

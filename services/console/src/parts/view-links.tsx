@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 
 /** Views of one page as links, so that each has an address: the open one is marked, on a phone they scroll sideways. */
-export const ViewLinks = ({ label, links }: { label: string; links: readonly { to: string; open: boolean; text: ReactNode }[] }) => (
+export const ViewLinks = ({
+  label,
+  links,
+}: {
+  label: string;
+  links: readonly { to: string; open: boolean; text: ReactNode }[];
+}) => (
   <nav aria-label={label} className="views no-print">
     {links.map(({ to, open, text }) => (
       <Link key={to} to={to} {...(open && { "aria-current": "page" as const })}>

@@ -22,7 +22,11 @@ export const Bell = () => {
   const me = useMe();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
-  const unread = useAsk<Page<Notification>>(keys.notificationList(true), `/api/v1/notifications?unread=true&limit=${COUNTED}`, { enabled: me.kind !== "operator" });
+  const unread = useAsk<Page<Notification>>(
+    keys.notificationList(true),
+    `/api/v1/notifications?unread=true&limit=${COUNTED}`,
+    { enabled: me.kind !== "operator" },
+  );
   const items = unread.data?.items ?? [];
   const read = async (id: string): Promise<void> => {
     setOpen(false);
@@ -47,8 +51,23 @@ export const Bell = () => {
     </section>
   );
   return (
-    <Popover content={list} title={t("told")} trigger="click" open={open} onOpenChange={setOpen} placement="bottomRight">
-      <Button type="text" aria-label={t("told-count", { count: items.length })} icon={<Badge count={items.length} size="small" offset={[6, 0]} overflowCount={COUNTED - 1} color="#1f5a8c"><BellOutlined aria-hidden style={{ fontSize: 18 }} /></Badge>} />
+    <Popover
+      content={list}
+      title={t("told")}
+      trigger="click"
+      open={open}
+      onOpenChange={setOpen}
+      placement="bottomRight"
+    >
+      <Button
+        type="text"
+        aria-label={t("told-count", { count: items.length })}
+        icon={
+          <Badge count={items.length} size="small" offset={[6, 0]} overflowCount={COUNTED - 1} color="#1f5a8c">
+            <BellOutlined aria-hidden style={{ fontSize: 18 }} />
+          </Badge>
+        }
+      />
     </Popover>
   );
 };

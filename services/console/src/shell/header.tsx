@@ -11,7 +11,13 @@ export const Header = ({ narrow, onMenu, menuOpen }: { narrow: boolean; onMenu: 
   const { t } = useTranslation("shell");
   return (
     <header className="shell-header">
-      <Button type="text" icon={<MenuOutlined aria-hidden />} aria-label={t("navigation")} aria-expanded={menuOpen} onClick={onMenu} />
+      <Button
+        type="text"
+        icon={<MenuOutlined aria-hidden />}
+        aria-label={t("navigation")}
+        aria-expanded={menuOpen}
+        onClick={onMenu}
+      />
       <Link className="shell-brand" to="/">
         一函
         <span className="visually-hidden"> {t("home")}</span>

@@ -1,4 +1,13 @@
-import { ApartmentOutlined, AuditOutlined, DashboardOutlined, InboxOutlined, QuestionCircleOutlined, SearchOutlined, ToolOutlined, UploadOutlined } from "@ant-design/icons";
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  DashboardOutlined,
+  InboxOutlined,
+  QuestionCircleOutlined,
+  SearchOutlined,
+  ToolOutlined,
+  UploadOutlined,
+} from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
@@ -20,7 +29,9 @@ export const Navigation = ({ me }: { me: Me }) => {
   const { t } = useTranslation("shell");
   const { pathname } = useLocation();
   const offered = pages.filter((row) => row.name !== undefined && (row.for?.(me) ?? true));
-  const chosen = offered.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`))?.path ?? (pathname.startsWith("/chains/") ? "/matters" : "");
+  const chosen =
+    offered.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`))?.path ??
+    (pathname.startsWith("/chains/") ? "/matters" : "");
   return (
     <nav aria-label={t("navigation")}>
       <ul className="plain-list shell-links">

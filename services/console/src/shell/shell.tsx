@@ -68,9 +68,11 @@ export const Shell = ({ me }: { me: Me }) => {
             <ErrorNet key={pathname}>
               <Suspense fallback={<Waiting />}>
                 <Routes>
-                  {pages.filter((row) => row.for?.(me) ?? true).map(({ path, page: Page }) => (
-                    <Route key={path} path={path} element={<Page />} />
-                  ))}
+                  {pages
+                    .filter((row) => row.for?.(me) ?? true)
+                    .map(({ path, page: Page }) => (
+                      <Route key={path} path={path} element={<Page />} />
+                    ))}
                   <Route path="/" element={<Navigate to={me.kind === "operator" ? "/operator" : "/work"} replace />} />
                   <Route path="*" element={<Empty why={t("no-page")} />} />
                 </Routes>

@@ -8,7 +8,8 @@ import { signOut } from "./sign-out.ts";
 /** The posts of the absent that this person covers. */
 const covered = (me: Me): Me["posts"] => me.posts.filter(({ covers }) => covers !== "");
 
-const nameOf = ({ name, unitName, coversName }: Me["posts"][number], coveringFor: (who: string) => string): string => `${unitName === "" ? "" : `${unitName} · `}${name}${coversName === "" ? "" : ` · ${coveringFor(coversName)}`}`;
+const nameOf = ({ name, unitName, coversName }: Me["posts"][number], coveringFor: (who: string) => string): string =>
+  `${unitName === "" ? "" : `${unitName} · `}${name}${coversName === "" ? "" : ` · ${coveringFor(coversName)}`}`;
 
 /** Who I am, for whom I cover, and the post I look from. */
 export const Who = ({ narrow }: { narrow: boolean }) => {
@@ -20,12 +21,21 @@ export const Who = ({ narrow }: { narrow: boolean }) => {
   const detail = (
     <div style={{ display: "grid", gap: 8, maxWidth: 320 }}>
       <div>
-        <strong>{me.name}</strong> <span className="quiet">{[me.authorityName, me.unitName].filter(Boolean).join(" · ")}</span>
+        <strong>{me.name}</strong>{" "}
+        <span className="quiet">{[me.authorityName, me.unitName].filter(Boolean).join(" · ")}</span>
       </div>
       {me.posts.length > 1 && (
         <fieldset style={{ margin: 0, padding: 0, border: 0 }}>
           <legend className="quiet">{t("look-from")}</legend>
-          <Radio.Group value={chosen ? post : ""} onChange={(event) => choosePost(event.target.value as string)} style={{ display: "grid" }} options={[{ value: "", label: t("all-posts") }, ...me.posts.map((one) => ({ value: one.id, label: nameOf(one, coveringFor) }))]} />
+          <Radio.Group
+            value={chosen ? post : ""}
+            onChange={(event) => choosePost(event.target.value as string)}
+            style={{ display: "grid" }}
+            options={[
+              { value: "", label: t("all-posts") },
+              ...me.posts.map((one) => ({ value: one.id, label: nameOf(one, coveringFor) })),
+            ]}
+          />
         </fieldset>
       )}
       {me.posts.length === 1 && <div>{nameOf(me.posts[0]!, coveringFor)}</div>}
@@ -45,7 +55,15 @@ export const Who = ({ narrow }: { narrow: boolean }) => {
               </Tag>
             )}
           </span>
-          <small className="quiet">{chosen ? nameOf(chosen, coveringFor) : narrow ? me.authorityName : [me.authorityName, me.posts[0] && me.posts.length === 1 ? me.posts[0].name : me.unitName].filter(Boolean).join(" · ")}</small>
+          <small className="quiet">
+            {chosen
+              ? nameOf(chosen, coveringFor)
+              : narrow
+                ? me.authorityName
+                : [me.authorityName, me.posts[0] && me.posts.length === 1 ? me.posts[0].name : me.unitName]
+                    .filter(Boolean)
+                    .join(" · ")}
+          </small>
         </span>
         <DownOutlined aria-hidden style={{ fontSize: 10 }} />
       </Button>

@@ -11,10 +11,16 @@ export interface Question {
 }
 
 /** What a worker says: how far it is, then what it found, or that it broke down. */
-export type Answer = { kind: "progress"; done: number; total: number } | { kind: "checked"; checked: Checked } | { kind: "failed"; why: string };
+export type Answer =
+  | { kind: "progress"; done: number; total: number }
+  | { kind: "checked"; checked: Checked }
+  | { kind: "failed"; why: string };
 
 /** The worker's side: answers one question at a time. */
-export const answerExports = (worker: { postMessage(answer: Answer, transfer: []): void; addEventListener(type: "message", listener: (event: { data: Question }) => void): void }): void => {
+export const answerExports = (worker: {
+  postMessage(answer: Answer, transfer: []): void;
+  addEventListener(type: "message", listener: (event: { data: Question }) => void): void;
+}): void => {
   worker.addEventListener("message", ({ data: { zip, vkeys, log } }) => {
     const answered = async (): Promise<Checked> =>
       checkExport({
@@ -29,7 +35,8 @@ export const answerExports = (worker: { postMessage(answer: Answer, transfer: []
       });
     answered().then(
       (checked) => worker.postMessage({ kind: "checked", checked }, []),
-      (error: unknown) => worker.postMessage({ kind: "failed", why: error instanceof Error ? error.message : String(error) }, []),
+      (error: unknown) =>
+        worker.postMessage({ kind: "failed", why: error instanceof Error ? error.message : String(error) }, []),
     );
   });
 };

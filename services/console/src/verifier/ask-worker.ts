@@ -2,7 +2,11 @@ import type { Answer, Question } from "./answer-exports.ts";
 import type { Checked } from "./checked.ts";
 
 /** The page's side: asks a worker once and ends it. Throws what went wrong in it; an abort ends it at once. */
-export const askWorker = (make: () => Worker, question: Question, options: { onProgress?: (done: number, total: number) => void; signal?: AbortSignal } = {}): Promise<Checked> => {
+export const askWorker = (
+  make: () => Worker,
+  question: Question,
+  options: { onProgress?: (done: number, total: number) => void; signal?: AbortSignal } = {},
+): Promise<Checked> => {
   const worker = make();
   const { signal, onProgress } = options;
   const answer = new Promise<Checked>((resolve, reject) => {

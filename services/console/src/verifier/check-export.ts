@@ -43,7 +43,11 @@ const askedLog = async (log: Read): Promise<NonNullable<Checked["log"]> | undefi
   return { size, state: size > LARGEST_LOG ? "too-large" : "holds" };
 };
 
-const enclosedKeys = async (files: ExportFiles): Promise<string[]> => new TextDecoder().decode(await files.read(exportPaths.keys)).split("\n").filter((line) => line !== "");
+const enclosedKeys = async (files: ExportFiles): Promise<string[]> =>
+  new TextDecoder()
+    .decode(await files.read(exportPaths.keys))
+    .split("\n")
+    .filter((line) => line !== "");
 
 /** Goes through the log as it is now; undefined where it holds and begins with the tree under which the export was made. */
 const checkLog = async (files: ExportFiles, read: Read, vkeys: readonly string[]): Promise<ExportFault | undefined> => {
@@ -87,12 +91,26 @@ const check = async ({ zip, vkeys, log, onProgress }: ExportClaim): Promise<Unti
     });
     const told = await toldWords(files).catch(noneIfMalformed);
     // An export that encloses the log's entries is judged by those, and says nothing of the log as it is now.
-    const logFault = verdict.ok && whole && listed?.absence === "enclosed" ? await checkLog(files, whole, vkeys ?? (await enclosedKeys(files))) : undefined;
+    const logFault =
+      verdict.ok && whole && listed?.absence === "enclosed"
+        ? await checkLog(files, whole, vkeys ?? (await enclosedKeys(files)))
+        : undefined;
     const fault = verdict.ok ? logFault : verdict;
-    const logState = asked && { log: { ...asked, state: fault?.class === "log-altered" ? ("wrong" as const) : asked.state } };
-    const about = { ...nothing, ...(listed && { chain: listed.chain, origin: listed.origin, madeAt: listed.madeAt }), ...(await aboutCheckpoint(files, vkeys)), ...logState };
-    const matters = (listed?.matters ?? []).map(({ matter, facts }) => shownMatter({ matter, facts, proven, told, ...(fault && { fault }) }));
-    const contradicted = [...proven].filter(([fact, words]) => words && told.has(fact) && contradicts(told.get(fact)!, words)).map(([fact]) => fact);
+    const logState = asked && {
+      log: { ...asked, state: fault?.class === "log-altered" ? ("wrong" as const) : asked.state },
+    };
+    const about = {
+      ...nothing,
+      ...(listed && { chain: listed.chain, origin: listed.origin, madeAt: listed.madeAt }),
+      ...(await aboutCheckpoint(files, vkeys)),
+      ...logState,
+    };
+    const matters = (listed?.matters ?? []).map(({ matter, facts }) =>
+      shownMatter({ matter, facts, proven, told, ...(fault && { fault }) }),
+    );
+    const contradicted = [...proven]
+      .filter(([fact, words]) => words && told.has(fact) && contradicts(told.get(fact)!, words))
+      .map(([fact]) => fact);
     if (fault) return { ...about, fault, matters, facts: proven.size, contradicted };
     if (!verdict.ok) return about;
     const { absence, facts, papers, withheld, unbound } = verdict;
@@ -119,7 +137,10 @@ const noneIfMalformed = (error: unknown): Map<string, FactWords> => {
 };
 
 /** Size, root and signers of the enclosed checkpoint, as far as they can be read. */
-const aboutCheckpoint = async (files: ExportFiles, given: readonly string[] | undefined): Promise<{ size?: number; root?: string; keys: ShownKey[] }> => {
+const aboutCheckpoint = async (
+  files: ExportFiles,
+  given: readonly string[] | undefined,
+): Promise<{ size?: number; root?: string; keys: ShownKey[] }> => {
   let keys: ShownKey[] = [];
   try {
     const note = await files.read(exportPaths.checkpoint);
@@ -135,7 +156,12 @@ const aboutCheckpoint = async (files: ExportFiles, given: readonly string[] | un
 
 const shownKey = (vkey: string, note: Uint8Array | undefined): ShownKey => {
   const verifier = parseVkey(vkey);
-  return { vkey: verifier.vkey, name: verifier.name, keyId: verifier.keyId.toString(16).padStart(8, "0"), signed: note !== undefined && signedBy(verifier, note) };
+  return {
+    vkey: verifier.vkey,
+    name: verifier.name,
+    keyId: verifier.keyId.toString(16).padStart(8, "0"),
+    signed: note !== undefined && signedBy(verifier, note),
+  };
 };
 
 const signedBy = (verifier: ReturnType<typeof parseVkey>, note: Uint8Array): boolean => {
@@ -157,7 +183,10 @@ const shownMatter = (found: {
   const { matter, proven, told, fault } = found;
   const wrong = fault?.matter === matter ? fault.version : undefined;
   const listed = found.facts.map(({ version, index, papers }) => ({ version, index, papers: papers.length }));
-  const lacking = wrong !== undefined && !listed.some(({ version }) => version === wrong) ? [{ version: wrong, index: fault?.index ?? -1, papers: 0 }] : [];
+  const lacking =
+    wrong !== undefined && !listed.some(({ version }) => version === wrong)
+      ? [{ version: wrong, index: fault?.index ?? -1, papers: 0 }]
+      : [];
   return {
     matter,
     facts: [...listed, ...lacking]

@@ -29,7 +29,8 @@ const judge = (publicKey: Uint8Array, text: Uint8Array, signature: Uint8Array): 
   const response = numberOf(signature.subarray(32));
   const commitment = signature.subarray(0, 32);
   // A key or commitment of small order lets one signature hold for many texts; Node refuses them too.
-  if (key === undefined || key.isSmallOrder() || response >= ORDER || pointOf(commitment)?.isSmallOrder() === true) return false;
+  if (key === undefined || key.isSmallOrder() || response >= ORDER || pointOf(commitment)?.isSmallOrder() === true)
+    return false;
   const challenge = numberOf(sha512(Uint8Array.of(...commitment, ...publicKey, ...text))) % ORDER;
   const expected = Point.BASE.multiplyUnsafe(response).subtract(key.multiplyUnsafe(challenge)).toBytes();
   return expected.every((byte, at) => byte === commitment[at]);

@@ -71,5 +71,6 @@ export const toldWords = async (files: ExportFiles): Promise<Map<string, FactWor
 
 /** Whether the timeline tells something else than the fact says of its step, its times and who took it. */
 export const contradicts = (told: FactWords, proven: FactWords): boolean =>
-  (["flow", "step", "status", "by", "authority", "title", "documentNumber"] as const).some((name) => told[name] !== proven[name]) ||
-  (["legalTime", "recordedTime"] as const).some((name) => Date.parse(told[name]) !== Date.parse(proven[name]));
+  (["flow", "step", "status", "by", "authority", "title", "documentNumber"] as const).some(
+    (name) => told[name] !== proven[name],
+  ) || (["legalTime", "recordedTime"] as const).some((name) => Date.parse(told[name]) !== Date.parse(proven[name]));

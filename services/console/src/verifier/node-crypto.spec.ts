@@ -7,7 +7,11 @@ import * as browser from "./node-crypto.ts";
 const bytesOf = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 const PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
 const SPKI = Buffer.from("302a300506032b6570032100", "hex");
-const der = <Type extends "spki" | "pkcs8">(prefix: Uint8Array, raw: Uint8Array, type: Type) => ({ key: Buffer.concat([prefix, raw]), format: "der" as const, type });
+const der = <Type extends "spki" | "pkcs8">(prefix: Uint8Array, raw: Uint8Array, type: Type) => ({
+  key: Buffer.concat([prefix, raw]),
+  format: "der" as const,
+  type,
+});
 
 /** What either says of a signature; a key that can't even be read is none. */
 const judged = (verify: () => boolean): boolean => {
@@ -41,7 +45,9 @@ test("a key signs the same bytes and has the same public half as in Node", () =>
       const [theirs, ours] = [node.createPrivateKey(key), browser.createPrivateKey(key)];
       expect(Buffer.from(browser.sign(null, text, ours))).toEqual(node.sign(null, text, theirs));
       const exported = { format: "der", type: "spki" } as const;
-      expect(Buffer.from(browser.createPublicKey(ours).export(exported))).toEqual(node.createPublicKey(theirs).export(exported));
+      expect(Buffer.from(browser.createPublicKey(ours).export(exported))).toEqual(
+        node.createPublicKey(theirs).export(exported),
+      );
     }),
     { numRuns: 40 },
   );
@@ -85,7 +91,12 @@ test("odd keys and odd signatures are judged as Node judges them", () => {
       for (let word = 0; word < 4; word++) {
         const text = Buffer.from(`text ${word}`);
         const verdicts = both(key, text, Buffer.concat([commitment, zero]));
-        expect({ key: key.toString("hex"), commitment: commitment.toString("hex"), word, holds: verdicts.browser }).toMatchObject({ holds: verdicts.node });
+        expect({
+          key: key.toString("hex"),
+          commitment: commitment.toString("hex"),
+          word,
+          holds: verdicts.browser,
+        }).toMatchObject({ holds: verdicts.node });
       }
 });
 

@@ -26,7 +26,11 @@ export interface DerKey {
 /** SHA-256 of bytes, or of a text in UTF-8, in hex or as bytes; no other algorithm. */
 export function hash(algorithm: string, data: Uint8Array | string, encoding: "hex"): string;
 export function hash(algorithm: string, data: Uint8Array | string, encoding: "buffer"): Buffer;
-export function hash(algorithm: string, data: Uint8Array | string, encoding: "hex" | "buffer" = "hex"): string | Buffer {
+export function hash(
+  algorithm: string,
+  data: Uint8Array | string,
+  encoding: "hex" | "buffer" = "hex",
+): string | Buffer {
   if (algorithm !== "sha256") throw new TypeError(`no ${algorithm} here`);
   const digest = Buffer.from(sha256(typeof data === "string" ? new TextEncoder().encode(data) : data));
   return encoding === "hex" ? digest.toString("hex") : digest;
@@ -38,7 +42,11 @@ const rawOf = ({ key }: DerKey, prefix: Uint8Array): Uint8Array => {
   return Uint8Array.from(key.subarray(prefix.length));
 };
 
-const keyObject = (type: KeyObject["type"], raw: Uint8Array): KeyObject => ({ type, raw, export: () => Buffer.concat([SPKI, raw]) });
+const keyObject = (type: KeyObject["type"], raw: Uint8Array): KeyObject => ({
+  type,
+  raw,
+  export: () => Buffer.concat([SPKI, raw]),
+});
 
 /** An Ed25519 key from PKCS #8. */
 export const createPrivateKey = (key: DerKey): KeyObject => keyObject("private", rawOf(key, PKCS8));
@@ -48,7 +56,9 @@ export const createPublicKey = (key: DerKey | KeyObject): KeyObject =>
   keyObject("public", "raw" in key ? ed25519.getPublicKey(key.raw) : rawOf(key, SPKI));
 
 /** Signs with Ed25519, which takes no digest: `null`. */
-export const sign = (_digest: null, text: Uint8Array, { raw }: KeyObject): Buffer => Buffer.from(ed25519.sign(text, raw));
+export const sign = (_digest: null, text: Uint8Array, { raw }: KeyObject): Buffer =>
+  Buffer.from(ed25519.sign(text, raw));
 
 /** Whether an Ed25519 signature holds. */
-export const verify = (_digest: null, text: Uint8Array, { raw }: KeyObject, signature: Uint8Array): boolean => verifyEd25519(raw, text, signature);
+export const verify = (_digest: null, text: Uint8Array, { raw }: KeyObject, signature: Uint8Array): boolean =>
+  verifyEd25519(raw, text, signature);

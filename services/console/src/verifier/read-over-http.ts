@@ -12,7 +12,8 @@ export const readOverHttp =
       const response = await fetch(`${prefix}/${path}`, { credentials: "omit", signal: AbortSignal.timeout(PATIENCE) });
       if (response.ok) return new Uint8Array(await response.arrayBuffer());
       if (response.status === 404 || response.status === 410) return undefined;
-      if (tried === TRIES || (response.status !== 429 && response.status !== 503)) throw new Error(`${path}: HTTP ${response.status}`);
+      if (tried === TRIES || (response.status !== 429 && response.status !== 503))
+        throw new Error(`${path}: HTTP ${response.status}`);
       const seconds = Math.min(Number(response.headers.get("retry-after") ?? 1) || 1, LONGEST_PAUSE_S);
       await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
     }

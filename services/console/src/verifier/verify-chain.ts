@@ -13,7 +13,8 @@ export interface ChainVerified {
   zip: Blob;
 }
 
-const makeWorker = (): Worker => new Worker(new URL("./verify-export.worker.ts", import.meta.url), { type: "module", name: "verify" });
+const makeWorker = (): Worker =>
+  new Worker(new URL("./verify-export.worker.ts", import.meta.url), { type: "module", name: "verify" });
 
 /**
  * Verifies a chain in this browser: fetches its export and the public log, and goes through tiles, entries, checkpoint and
@@ -26,7 +27,10 @@ export const verifyChain = async (
 ): Promise<ChainVerified> => {
   const { signal, onProgress } = options;
   onProgress?.({ phase: "fetching" });
-  const [zip, published] = await Promise.all([api.bytes(`/api/v1/chains/${encodeURIComponent(chain)}/export`, { signal, accept: "application/zip" }), options.vkeys ?? publishedKeys(signal)]);
+  const [zip, published] = await Promise.all([
+    api.bytes(`/api/v1/chains/${encodeURIComponent(chain)}/export`, { signal, accept: "application/zip" }),
+    options.vkeys ?? publishedKeys(signal),
+  ]);
   const checked = await askWorker(
     makeWorker,
     { zip, vkeys: published, log: `${location.origin}/log` },
@@ -35,4 +39,5 @@ export const verifyChain = async (
   return { checked, zip };
 };
 
-const publishedKeys = async (signal: AbortSignal | undefined): Promise<string[]> => (await api.text("/log/keys", { signal })).split("\n").filter((line) => line !== "");
+const publishedKeys = async (signal: AbortSignal | undefined): Promise<string[]> =>
+  (await api.text("/log/keys", { signal })).split("\n").filter((line) => line !== "");

@@ -47,24 +47,39 @@ const opened = (zip: Uint8Array, limits?: Partial<ZipLimits>) => openZipBlob(new
 const text = (words: string): Buffer => Buffer.from(words);
 
 test("gives each file by its name, stored or deflated, and a name as often as it is there", async () => {
-  const files = await opened(zipOf([{ path: "a/b.txt", bytes: text("one") }, { path: "函.txt", bytes: text("two"), deflated: false }, { path: "a/b.txt", bytes: text("three") }]));
+  const files = await opened(
+    zipOf([
+      { path: "a/b.txt", bytes: text("one") },
+      { path: "函.txt", bytes: text("two"), deflated: false },
+      { path: "a/b.txt", bytes: text("three") },
+    ]),
+  );
   expect(files.paths()).toEqual(["a/b.txt", "函.txt", "a/b.txt"]);
   expect(Buffer.from((await files.read("a/b.txt"))!).toString()).toBe("one");
   expect(Buffer.from((await files.read("函.txt"))!).toString()).toBe("two");
   expect(await files.read("c")).toBeUndefined();
 });
 
-test.each(["../out", "/root", "C:/x", "a/../../b", "a\\b"])("refuses a name that leads out of the folder: %s", async (path) => {
-  await expect(opened(zipOf([{ path, bytes: text("x") }]))).rejects.toMatchObject({ code: "malformed" });
-});
+test.each(["../out", "/root", "C:/x", "a/../../b", "a\\b"])(
+  "refuses a name that leads out of the folder: %s",
+  async (path) => {
+    await expect(opened(zipOf([{ path, bytes: text("x") }]))).rejects.toMatchObject({ code: "malformed" });
+  },
+);
 
 test("refuses an encrypted file", async () => {
-  await expect(opened(zipOf([{ path: "a", bytes: text("x"), encrypted: true }]))).rejects.toMatchObject({ code: "malformed" });
+  await expect(opened(zipOf([{ path: "a", bytes: text("x"), encrypted: true }]))).rejects.toMatchObject({
+    code: "malformed",
+  });
 });
 
 test("refuses unread what is too many files or unpacks to too much", async () => {
-  const zip = zipOf([{ path: "a", bytes: Buffer.alloc(5_000) }, { path: "b", bytes: Buffer.alloc(5_000) }]);
-  for (const limits of [{ entries: 1 }, { totalBytes: 9_999 }, { fileBytes: 4_999 }]) await expect(opened(zip, limits)).rejects.toMatchObject({ code: "too-large" });
+  const zip = zipOf([
+    { path: "a", bytes: Buffer.alloc(5_000) },
+    { path: "b", bytes: Buffer.alloc(5_000) },
+  ]);
+  for (const limits of [{ entries: 1 }, { totalBytes: 9_999 }, { fileBytes: 4_999 }])
+    await expect(opened(zip, limits)).rejects.toMatchObject({ code: "too-large" });
   expect((await opened(zip, { entries: 2, totalBytes: 10_000, fileBytes: 5_000 })).paths()).toEqual(["a", "b"]);
 });
 
@@ -76,8 +91,13 @@ test("a file that unpacks to more or less than it says is refused when it is rea
 });
 
 test("any byte changed gives the same files as the server's reader, or an error that says the zip is bad", async () => {
-  const zip = zipOf([{ path: "a.txt", bytes: text("a fact ".repeat(20)) }, { path: "b.txt", bytes: text("another"), deflated: false }]);
-  const read = async (open: () => Promise<{ paths(): readonly string[]; read(path: string): Promise<Uint8Array | undefined> }>): Promise<string> => {
+  const zip = zipOf([
+    { path: "a.txt", bytes: text("a fact ".repeat(20)) },
+    { path: "b.txt", bytes: text("another"), deflated: false },
+  ]);
+  const read = async (
+    open: () => Promise<{ paths(): readonly string[]; read(path: string): Promise<Uint8Array | undefined> }>,
+  ): Promise<string> => {
     try {
       const files = await open();
       const all = [];

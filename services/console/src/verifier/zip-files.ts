@@ -47,7 +47,8 @@ export const openZipBlob = async (zip: Blob, limits: Partial<ZipLimits> = {}): P
   if (count > maxEntries) throw new TlogError("too-large", `the zip holds more than ${maxEntries} files`);
   const entries = readEntries(directory, count).filter(({ path }) => !path.endsWith("/"));
   const total = entries.reduce((sum, { size }) => sum + size, 0);
-  if (total > totalBytes || entries.some(({ size }) => size > fileBytes)) throw new TlogError("too-large", "the zip unpacks to more than is accepted");
+  if (total > totalBytes || entries.some(({ size }) => size > fileBytes))
+    throw new TlogError("too-large", "the zip unpacks to more than is accepted");
   const found = new Map<string, Entry>();
   for (const entry of entries) if (!found.has(entry.path)) found.set(entry.path, entry);
   return {
@@ -65,16 +66,24 @@ const piecesOf = async (zip: Blob): Promise<Piece> => {
   return async (from, to) => whole.subarray(from, to);
 };
 
-const view = ({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): DataView<ArrayBuffer> => new DataView(buffer, byteOffset, byteLength);
+const view = ({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): DataView<ArrayBuffer> =>
+  new DataView(buffer, byteOffset, byteLength);
 
 /** Finds the record at the zip's end and gives the central directory that it points to. */
 const readEnd = async (piece: Piece, total: number): Promise<{ count: number; directory: DataView<ArrayBuffer> }> => {
   const tail = view(await piece(Math.max(0, total - END_SIZE - 0xffff), total));
   for (let at = tail.byteLength - END_SIZE; at >= 0; at--) {
-    if (tail.getUint32(at, true) !== END_SIGNATURE || at + END_SIZE + tail.getUint16(at + 20, true) !== tail.byteLength) continue;
-    const [count, length, from] = [tail.getUint16(at + 10, true), tail.getUint32(at + 12, true), tail.getUint32(at + 16, true)];
-    if (count === 0xffff || length === IN_ZIP64 || from === IN_ZIP64) throw new TlogError("too-large", "the zip is larger than is accepted");
-    if (tail.getUint16(at + 4, true) !== 0 || tail.getUint16(at + 8, true) !== count) throw malformed("it is in several parts");
+    if (tail.getUint32(at, true) !== END_SIGNATURE || at + END_SIZE + tail.getUint16(at + 20, true) !== tail.byteLength)
+      continue;
+    const [count, length, from] = [
+      tail.getUint16(at + 10, true),
+      tail.getUint32(at + 12, true),
+      tail.getUint32(at + 16, true),
+    ];
+    if (count === 0xffff || length === IN_ZIP64 || from === IN_ZIP64)
+      throw new TlogError("too-large", "the zip is larger than is accepted");
+    if (tail.getUint16(at + 4, true) !== 0 || tail.getUint16(at + 8, true) !== count)
+      throw malformed("it is in several parts");
     if (from + length > total) throw malformed("its directory lies outside");
     return { count, directory: view(await piece(from, from + length)) };
   }
@@ -85,14 +94,26 @@ const readEntries = (directory: DataView<ArrayBuffer>, count: number): Entry[] =
   const entries: Entry[] = [];
   let at = 0;
   while (entries.length < count) {
-    if (at + 46 > directory.byteLength || directory.getUint32(at, true) !== ENTRY_SIGNATURE) throw malformed("its directory breaks off");
-    const [name, extra, comment] = [directory.getUint16(at + 28, true), directory.getUint16(at + 30, true), directory.getUint16(at + 32, true)];
+    if (at + 46 > directory.byteLength || directory.getUint32(at, true) !== ENTRY_SIGNATURE)
+      throw malformed("its directory breaks off");
+    const [name, extra, comment] = [
+      directory.getUint16(at + 28, true),
+      directory.getUint16(at + 30, true),
+      directory.getUint16(at + 32, true),
+    ];
     const end = at + 46 + name + extra + comment;
     if (end > directory.byteLength) throw malformed("its directory breaks off");
     if ((directory.getUint16(at + 8, true) & 1) === 1) throw malformed("it holds an encrypted file");
     const path = decodeName(new Uint8Array(directory.buffer, directory.byteOffset + at + 46, name));
-    const entry = { path, method: directory.getUint16(at + 10, true), packed: directory.getUint32(at + 20, true), size: directory.getUint32(at + 24, true), at: directory.getUint32(at + 42, true) };
-    if (entry.packed === IN_ZIP64 || entry.size === IN_ZIP64 || entry.at === IN_ZIP64) throw new TlogError("too-large", "the zip is larger than is accepted");
+    const entry = {
+      path,
+      method: directory.getUint16(at + 10, true),
+      packed: directory.getUint32(at + 20, true),
+      size: directory.getUint32(at + 24, true),
+      at: directory.getUint32(at + 42, true),
+    };
+    if (entry.packed === IN_ZIP64 || entry.size === IN_ZIP64 || entry.at === IN_ZIP64)
+      throw new TlogError("too-large", "the zip is larger than is accepted");
     if (entry.method === STORED && entry.packed !== entry.size) throw malformed("a stored file has two sizes");
     entries.push(entry);
     at = end;
@@ -109,14 +130,16 @@ const decodeName = (bytes: Uint8Array): string => {
     if (isTypeError(error)) throw malformed("a file's name is not UTF-8 text");
     throw error;
   }
-  const leadsOut = path.startsWith("/") || /^[a-z]:/i.test(path) || path.includes("\\") || path.split("/").includes("..");
+  const leadsOut =
+    path.startsWith("/") || /^[a-z]:/i.test(path) || path.includes("\\") || path.split("/").includes("..");
   if (leadsOut) throw malformed("a file's name leads out of its folder");
   return path;
 };
 
 const unpack = async (piece: Piece, { path, method, packed, size, at }: Entry): Promise<Uint8Array> => {
   const local = view(await piece(at, at + 30));
-  if (local.byteLength < 30 || local.getUint32(0, true) !== LOCAL_SIGNATURE) throw malformed(`${path} is not where its directory says`);
+  if (local.byteLength < 30 || local.getUint32(0, true) !== LOCAL_SIGNATURE)
+    throw malformed(`${path} is not where its directory says`);
   const from = at + 30 + local.getUint16(26, true) + local.getUint16(28, true);
   const data = await piece(from, from + packed);
   if (data.length !== packed) throw malformed(`${path} breaks off`);

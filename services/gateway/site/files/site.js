@@ -28,8 +28,10 @@ const update = async () => {
   const response = await fetch("/api/v1/county", { headers: { "accept-language": document.documentElement.lang } });
   if (!response.ok) return;
   const county = await response.json();
-  for (const name of ["letters", "told", "received", "transfers", "overdue", "unmatched"]) put(`[data-count=${name}]`, county[name]);
-  if (county.checkpoint) for (const name of ["size", "seenLocal", "root"]) put(`[data-log=${name}]`, county.checkpoint[name]);
+  for (const name of ["letters", "told", "received", "transfers", "overdue", "unmatched"])
+    put(`[data-count=${name}]`, county[name]);
+  if (county.checkpoint)
+    for (const name of ["size", "seenLocal", "root"]) put(`[data-log=${name}]`, county.checkpoint[name]);
   if (body && county.latest.length > 0) body.replaceChildren(...county.latest.map(rowOf));
 };
 

@@ -2,7 +2,14 @@ import type { MatterSummary } from "../../api/types.gen.ts";
 import { drawingOf, nearest } from "./drawing.ts";
 
 const matter = (id: string, authority: string, cause = "", opened = "2026-11-25T01:00:00Z"): MatterSummary =>
-  ({ id, cause, opened, responsible: { authority, authorityName: `${authority} bureau` }, next: null, parties: [] }) as unknown as MatterSummary;
+  ({
+    id,
+    cause,
+    opened,
+    responsible: { authority, authorityName: `${authority} bureau` },
+    next: null,
+    parties: [],
+  }) as unknown as MatterSummary;
 
 const letter = matter("letter", "REG");
 const clue = matter("clue", "ENF", "letter/5", "2026-11-26T01:00:00Z");
@@ -31,11 +38,21 @@ test("what one may not see leaves no trace: no lane, no gap, no arrow from nothi
 });
 
 test("two matters of one authority never lie on each other", () => {
-  const { placed } = drawingOf([letter, matter("a", "ENF", "letter/2"), matter("b", "ENF", "letter/3"), matter("c", "REG", "a/1")]);
+  const { placed } = drawingOf([
+    letter,
+    matter("a", "ENF", "letter/2"),
+    matter("b", "ENF", "letter/3"),
+    matter("c", "REG", "a/1"),
+  ]);
   expect(new Set(placed.map(({ x, y }) => `${x} ${y}`)).size).toBe(4);
 });
 
 test("the arrow keys move to the nearest matter and stop at the edge", () => {
   const { placed } = drawingOf([letter, clue, caseOf]);
-  expect([nearest(placed, "letter", "right"), nearest(placed, "clue", "up"), nearest(placed, "case", "left"), nearest(placed, "case", "down")]).toEqual(["clue", "letter", "clue", undefined]);
+  expect([
+    nearest(placed, "letter", "right"),
+    nearest(placed, "clue", "up"),
+    nearest(placed, "case", "left"),
+    nearest(placed, "case", "down"),
+  ]).toEqual(["clue", "letter", "clue", undefined]);
 });

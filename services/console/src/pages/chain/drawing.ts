@@ -30,7 +30,8 @@ const laneOf = ({ responsible, next, parties }: MatterSummary): { authority: str
 };
 
 /** The matter whose fact opened this one; "" if it began by itself. */
-export const openerOf = ({ cause }: Pick<MatterSummary, "cause">): string => (cause.includes("/") ? cause.slice(0, cause.lastIndexOf("/")) : "");
+export const openerOf = ({ cause }: Pick<MatterSummary, "cause">): string =>
+  cause.includes("/") ? cause.slice(0, cause.lastIndexOf("/")) : "";
 
 /**
  * A chain as lanes of authorities, each matter right of the one that opened it, none on another. What the reader may not
@@ -48,11 +49,23 @@ export const drawingOf = (matters: readonly MatterSummary[]): ChainDrawing => {
     const opener = placed.get(openerOf(matter));
     const column = Math.max(opener ? opener.column + 1 : 0, nextFree.get(lane) ?? 0);
     nextFree.set(lane, column + 1);
-    placed.set(matter.id, { matter, lane, column, x: sizes.head + 12 + column * sizes.column, y: lane * sizes.lane + (sizes.lane - sizes.nodeHeight) / 2 });
+    placed.set(matter.id, {
+      matter,
+      lane,
+      column,
+      x: sizes.head + 12 + column * sizes.column,
+      y: lane * sizes.lane + (sizes.lane - sizes.nodeHeight) / 2,
+    });
     if (opener) arrows.push({ from: opener.matter.id, to: matter.id });
   }
   const columns = Math.max(0, ...nextFree.values());
-  return { lanes, placed: [...placed.values()], arrows, width: sizes.head + 12 + columns * sizes.column, height: lanes.length * sizes.lane };
+  return {
+    lanes,
+    placed: [...placed.values()],
+    arrows,
+    width: sizes.head + 12 + columns * sizes.column,
+    height: lanes.length * sizes.lane,
+  };
 };
 
 export type Direction = "left" | "right" | "up" | "down";
@@ -64,7 +77,11 @@ export const nearest = (placed: readonly PlacedMatter[], from: string, direction
   const sideways = direction === "left" || direction === "right";
   const ahead = direction === "right" || direction === "down" ? 1 : -1;
   const [best] = placed
-    .map(({ matter, lane, column }) => ({ id: matter.id, along: (sideways ? column - here.column : lane - here.lane) * ahead, across: Math.abs(sideways ? lane - here.lane : column - here.column) }))
+    .map(({ matter, lane, column }) => ({
+      id: matter.id,
+      along: (sideways ? column - here.column : lane - here.lane) * ahead,
+      across: Math.abs(sideways ? lane - here.lane : column - here.column),
+    }))
     .filter(({ along }) => along > 0)
     .toSorted((a, b) => a.along - b.along || a.across - b.across);
   return best?.id;

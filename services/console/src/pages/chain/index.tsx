@@ -48,12 +48,26 @@ const Chain = () => {
   };
   return (
     <>
-      <PageHead title={t("title")} aside={first && <span className="quiet wrap">{first.title || first.documentNumber}</span>}>
+      <PageHead
+        title={t("title")}
+        aside={first && <span className="quiet wrap">{first.title || first.documentNumber}</span>}
+      >
         <span className="buttons no-print">
-          <Button type="primary" icon={<SafetyCertificateOutlined aria-hidden />} aria-expanded={verifying} disabled={items.length === 0} onClick={() => setVerifying(!verifying)}>
+          <Button
+            type="primary"
+            icon={<SafetyCertificateOutlined aria-hidden />}
+            aria-expanded={verifying}
+            disabled={items.length === 0}
+            onClick={() => setVerifying(!verifying)}
+          >
             {t("verify")}
           </Button>
-          <Button icon={<DownloadOutlined aria-hidden />} loading={exporting} disabled={items.length === 0} onClick={() => void take()}>
+          <Button
+            icon={<DownloadOutlined aria-hidden />}
+            loading={exporting}
+            disabled={items.length === 0}
+            onClick={() => void take()}
+          >
             {t("export")}
           </Button>
         </span>
@@ -68,8 +82,23 @@ const Chain = () => {
         <ProblemAlert error={chain.error} retry={() => void chain.refetch()} />
       ) : (
         <>
-          <ViewLinks label={t("views")} links={views.map((one) => ({ to: `/chains/${encodeURIComponent(id)}?view=${one}`, open: one === view, text: t(`view.${one}`) }))} />
-          {view === "list" && <MatterTable name={t("title")} of={id} items={items} loading={chain.isPending} empty={<Empty why={t("empty")} />} />}
+          <ViewLinks
+            label={t("views")}
+            links={views.map((one) => ({
+              to: `/chains/${encodeURIComponent(id)}?view=${one}`,
+              open: one === view,
+              text: t(`view.${one}`),
+            }))}
+          />
+          {view === "list" && (
+            <MatterTable
+              name={t("title")}
+              of={id}
+              items={items}
+              loading={chain.isPending}
+              empty={<Empty why={t("empty")} />}
+            />
+          )}
           {view === "drawing" && items.length > 0 && (
             <Suspense fallback={<Waiting />}>
               <DrawnChain matters={items} />

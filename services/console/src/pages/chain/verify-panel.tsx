@@ -35,7 +35,8 @@ const VerifyPanel = ({ chain }: { chain: string }) => {
       {!verified && error === undefined && (
         <div role="status">
           <label>
-            {total === 0 ? t("verify.fetching") : t("verify.checking", { done, total })} <progress max={Math.max(total, 1)} {...(total > 0 && { value: done })} />
+            {total === 0 ? t("verify.fetching") : t("verify.checking", { done, total })}{" "}
+            <progress max={Math.max(total, 1)} {...(total > 0 && { value: done })} />
           </label>
         </div>
       )}

@@ -7,13 +7,16 @@ import { flowInWords, stepInWords } from "../../verifier/page/flow-words.ts";
 import { faults, say } from "../../verifier/page/texts.ts";
 import type { Checked, ShownMatter } from "../../verifier/verify-chain.ts";
 
-const time = (instant: string | undefined): string | undefined => (instant === undefined || instant === "" ? undefined : instant);
+const time = (instant: string | undefined): string | undefined =>
+  instant === undefined || instant === "" ? undefined : instant;
 
 const Matter = ({ matter: { matter, facts } }: { matter: ShownMatter }) => {
   const { t } = useTranslation("chain");
   const said = facts.find(({ words }) => words?.title)?.words;
   const flow = facts.find(({ words }) => words?.flow)?.words?.flow;
-  const name = [said?.documentNumber, said?.title].filter(Boolean).join(" ") || (flow === undefined ? matter : flowInWords(flow, language()));
+  const name =
+    [said?.documentNumber, said?.title].filter(Boolean).join(" ") ||
+    (flow === undefined ? matter : flowInWords(flow, language()));
   return (
     <>
       <h3 className="wrap" style={{ marginTop: 12 }}>
@@ -34,7 +37,15 @@ const Matter = ({ matter: { matter, facts } }: { matter: ShownMatter }) => {
             {facts.map(({ version, state, words, index }) => (
               <tr key={version}>
                 <td className="number">{version}</td>
-                <td>{state === "holds" ? <span className="verify-holds">✓ {t("fact.holds")}</span> : state === "wrong" ? <strong>✗ {t("fact.wrong")}</strong> : <span className="quiet">{t("fact.not-reached")}</span>}</td>
+                <td>
+                  {state === "holds" ? (
+                    <span className="verify-holds">✓ {t("fact.holds")}</span>
+                  ) : state === "wrong" ? (
+                    <strong>✗ {t("fact.wrong")}</strong>
+                  ) : (
+                    <span className="quiet">{t("fact.not-reached")}</span>
+                  )}
+                </td>
                 <td className="wrap">
                   {words && stepInWords(words, language())}
                   {words?.source === "told" && <span className="quiet"> {t("fact.told")}</span>}
@@ -59,11 +70,17 @@ const Matter = ({ matter: { matter, facts } }: { matter: ShownMatter }) => {
 /** What this browser checked of a chain, and what it found. */
 export const VerifyResult = ({ checked, head }: { checked: Checked; head: RefObject<HTMLHeadingElement | null> }) => {
   const { t } = useTranslation("chain");
-  const { ok, fault, facts, papers, origin, size, root, log, absence, keys, withheld, contradicted, milliseconds } = checked;
+  const { ok, fault, facts, papers, origin, size, root, log, absence, keys, withheld, contradicted, milliseconds } =
+    checked;
   return (
     <>
       <h2 ref={head} tabIndex={-1}>
-        {ok ? <CheckCircleOutlined aria-hidden className="verify-holds" /> : <CloseCircleOutlined aria-hidden />} {ok ? t("verify.holds", { facts }) : fault?.version === undefined ? t("verify.fails") : t("verify.fails-at", { version: fault.version })}
+        {ok ? <CheckCircleOutlined aria-hidden className="verify-holds" /> : <CloseCircleOutlined aria-hidden />}{" "}
+        {ok
+          ? t("verify.holds", { facts })
+          : fault?.version === undefined
+            ? t("verify.fails")
+            : t("verify.fails-at", { version: fault.version })}
       </h2>
       {ok && <p>{t("verify.holds-why")}</p>}
       {fault && (
@@ -81,7 +98,13 @@ export const VerifyResult = ({ checked, head }: { checked: Checked; head: RefObj
         <dt>{t("checked.facts")}</dt>
         <dd className="number">{t("checked.facts-of", { facts, papers })}</dd>
         <dt>{t("checked.missing")}</dt>
-        <dd>{!ok ? t("fact.not-reached") : absence === "proven" ? t("checked.nothing-missing") : t("checked.missing-unknown")}</dd>
+        <dd>
+          {!ok
+            ? t("fact.not-reached")
+            : absence === "proven"
+              ? t("checked.nothing-missing")
+              : t("checked.missing-unknown")}
+        </dd>
         {origin !== undefined && (
           <>
             <dt>{t("checked.checkpoint")}</dt>

@@ -33,7 +33,14 @@ const Desk = () => {
           </Button>
         )}
       </PageHead>
-      <ViewLinks label={t("views")} links={views.map((one) => ({ to: one === "overview" ? "/desk" : `/desk?view=${one}`, open: one === view, text: t(`view.${one}`) }))} />
+      <ViewLinks
+        label={t("views")}
+        links={views.map((one) => ({
+          to: one === "overview" ? "/desk" : `/desk?view=${one}`,
+          open: one === view,
+          text: t(`view.${one}`),
+        }))}
+      />
       {view === "overview" && (
         <div className="desk">
           <Today today={today} />

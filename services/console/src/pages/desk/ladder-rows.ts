@@ -24,4 +24,5 @@ export const byAuthority = ({ rows }: Pick<LadderReport, "rows">): AuthorityLadd
 };
 
 /** A share in whole per cent, rounded down so that only all is 100; nothing where there is nothing to share. */
-export const shareOf = (part: number, whole: number): string => (whole === 0 ? "—" : `${Math.floor((part / whole) * 100)}%`);
+export const shareOf = (part: number, whole: number): string =>
+  whole === 0 ? "—" : `${Math.floor((part / whole) * 100)}%`;

@@ -20,7 +20,10 @@ const DRAWN = 10;
 /** Sent, delivered, read, accepted: how far the period's notices have come, by authority. */
 export const Ladder = ({ period: { from, to } }: { period: Period }) => {
   const { t } = useTranslation("desk");
-  const { data, error, isPending, refetch } = useAsk<LadderReport>(keys.statistics("ladder", from, to), `/api/v1/statistics/ladder?from=${from}&to=${to}`);
+  const { data, error, isPending, refetch } = useAsk<LadderReport>(
+    keys.statistics("ladder", from, to),
+    `/api/v1/statistics/ladder?from=${from}&to=${to}`,
+  );
   const rows = useMemo(() => (data ? byAuthority(data) : []), [data]);
   const option = useMemo((): ChartOption => {
     const drawn = rows.slice(0, DRAWN);
@@ -30,9 +33,22 @@ export const Ladder = ({ period: { from, to } }: { period: Period }) => {
       legend: { top: 0, left: 0, itemWidth: 14 },
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
       xAxis: { type: "value", minInterval: 1 },
-      yAxis: { type: "category", inverse: true, data: drawn.map(({ authorityName }) => authorityName), axisTick: { show: false }, axisLabel: { width: 130, overflow: "truncate", color: "#1c2126" } },
+      yAxis: {
+        type: "category",
+        inverse: true,
+        data: drawn.map(({ authorityName }) => authorityName),
+        axisTick: { show: false },
+        axisLabel: { width: 130, overflow: "truncate", color: "#1c2126" },
+      },
       // Each rung lies on the one before it: what stays light has not come further.
-      series: rungs.map((rung) => ({ type: "bar", name: t(`rung.${rung}`), data: drawn.map((row) => row[rung]), barGap: "-100%", barWidth: 14, label: { show: rung === "sent", position: "right", color: "#1c2126" } })),
+      series: rungs.map((rung) => ({
+        type: "bar",
+        name: t(`rung.${rung}`),
+        data: drawn.map((row) => row[rung]),
+        barGap: "-100%",
+        barWidth: 14,
+        label: { show: rung === "sent", position: "right", color: "#1c2126" },
+      })),
     };
   }, [rows, t]);
   return (
@@ -40,7 +56,13 @@ export const Ladder = ({ period: { from, to } }: { period: Period }) => {
       <h2>{t("ladder")}</h2>
       <p className="quiet">{t("ladder.what", { from, to })}</p>
       <ProblemAlert error={error} retry={() => void refetch()} />
-      {rows.length > 0 && <Chart option={option} height={48 + Math.min(rows.length, DRAWN) * 26} label={t("ladder.chart", { from, to })} />}
+      {rows.length > 0 && (
+        <Chart
+          option={option}
+          height={48 + Math.min(rows.length, DRAWN) * 26}
+          label={t("ladder.chart", { from, to })}
+        />
+      )}
       <Table<AuthorityLadder>
         aria-label={t("ladder")}
         size="small"
@@ -51,10 +73,32 @@ export const Ladder = ({ period: { from, to } }: { period: Period }) => {
         scroll={{ x: "max-content" }}
         locale={{ emptyText: <Empty small why={t("ladder.empty", { from, to })} /> }}
         columns={[
-          { title: t("authority"), key: "authority", render: (_value, row) => <Link to={`/matters?owner=${encodeURIComponent(row.authority)}`}>{row.authorityName}</Link> },
-          ...rungs.map((rung) => ({ title: t(`rung.${rung}`), key: rung, align: "right" as const, render: (_value: unknown, row: AuthorityLadder) => <span className="number">{row[rung]}</span>, sorter: (a: AuthorityLadder, b: AuthorityLadder) => a[rung] - b[rung] })),
-          { title: t("share.read"), key: "share-read", align: "right", render: (_value, row) => <span className="number">{shareOf(row.read, row.sent)}</span> },
-          { title: t("share.accepted"), key: "share-accepted", align: "right", render: (_value, row) => <span className="number">{shareOf(row.accepted, row.sent)}</span> },
+          {
+            title: t("authority"),
+            key: "authority",
+            render: (_value, row) => (
+              <Link to={`/matters?owner=${encodeURIComponent(row.authority)}`}>{row.authorityName}</Link>
+            ),
+          },
+          ...rungs.map((rung) => ({
+            title: t(`rung.${rung}`),
+            key: rung,
+            align: "right" as const,
+            render: (_value: unknown, row: AuthorityLadder) => <span className="number">{row[rung]}</span>,
+            sorter: (a: AuthorityLadder, b: AuthorityLadder) => a[rung] - b[rung],
+          })),
+          {
+            title: t("share.read"),
+            key: "share-read",
+            align: "right",
+            render: (_value, row) => <span className="number">{shareOf(row.read, row.sent)}</span>,
+          },
+          {
+            title: t("share.accepted"),
+            key: "share-accepted",
+            align: "right",
+            render: (_value, row) => <span className="number">{shareOf(row.accepted, row.sent)}</span>,
+          },
         ]}
         {...(data &&
           rows.length > 1 && {

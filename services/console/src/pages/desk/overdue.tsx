@@ -39,9 +39,13 @@ const Behind = ({ row }: { row: Row }) => {
 export const Overdue = ({ period: { from, to } }: { period: Period }) => {
   const { t } = useTranslation("desk");
   const [open, setOpen] = useState<readonly string[]>([]);
-  const { data, error, isPending, refetch } = useAsk<OverdueReport>(keys.statistics("overdue", from, to), `/api/v1/statistics/overdue?from=${from}&to=${to}`);
+  const { data, error, isPending, refetch } = useAsk<OverdueReport>(
+    keys.statistics("overdue", from, to),
+    `/api/v1/statistics/overdue?from=${from}&to=${to}`,
+  );
   const rows = useMemo(() => (data?.rows ?? []).toSorted((a, b) => b.unmet - a.unmet || b.passed - a.passed), [data]);
-  const toggle = (key: string): void => setOpen((now) => (now.includes(key) ? now.filter((one) => one !== key) : [...now, key]));
+  const toggle = (key: string): void =>
+    setOpen((now) => (now.includes(key) ? now.filter((one) => one !== key) : [...now, key]));
   const option = useMemo((): ChartOption => {
     const drawn = rows.filter(({ unmet }) => unmet > 0).slice(0, DRAWN);
     return {
@@ -49,8 +53,22 @@ export const Overdue = ({ period: { from, to } }: { period: Period }) => {
       grid: { left: 8, right: 48, top: 4, bottom: 4, containLabel: true },
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
       xAxis: { type: "value", minInterval: 1 },
-      yAxis: { type: "category", inverse: true, data: drawn.map((row) => `${row.authorityName} · ${row.clockTitle}`), axisTick: { show: false }, axisLabel: { width: 150, overflow: "truncate", color: "#1c2126" } },
-      series: [{ type: "bar", name: t("unmet"), data: drawn.map(({ unmet }) => unmet), barMaxWidth: 14, label: { show: true, position: "right", color: "#1c2126" } }],
+      yAxis: {
+        type: "category",
+        inverse: true,
+        data: drawn.map((row) => `${row.authorityName} · ${row.clockTitle}`),
+        axisTick: { show: false },
+        axisLabel: { width: 150, overflow: "truncate", color: "#1c2126" },
+      },
+      series: [
+        {
+          type: "bar",
+          name: t("unmet"),
+          data: drawn.map(({ unmet }) => unmet),
+          barMaxWidth: 14,
+          label: { show: true, position: "right", color: "#1c2126" },
+        },
+      ],
     };
   }, [rows, t]);
   const drawn = Math.min(rows.filter(({ unmet }) => unmet > 0).length, DRAWN);
@@ -69,12 +87,21 @@ export const Overdue = ({ period: { from, to } }: { period: Period }) => {
         pagination={false}
         scroll={{ x: "max-content" }}
         locale={{ emptyText: <Empty small why={t("overdue.empty", { from, to })} /> }}
-        expandable={{ expandedRowKeys: [...open], showExpandColumn: false, expandedRowRender: (row) => <Behind row={row} /> }}
+        expandable={{
+          expandedRowKeys: [...open],
+          showExpandColumn: false,
+          expandedRowRender: (row) => <Behind row={row} />,
+        }}
         columns={[
           { title: t("authority"), dataIndex: "authorityName" },
           { title: t("flow"), dataIndex: "flowTitle" },
           { title: t("clock"), dataIndex: "clockTitle" },
-          { title: t("passed"), key: "passed", align: "right", render: (_value, { passed }) => <span className="number">{passed}</span> },
+          {
+            title: t("passed"),
+            key: "passed",
+            align: "right",
+            render: (_value, { passed }) => <span className="number">{passed}</span>,
+          },
           {
             title: t("unmet"),
             key: "unmet",
@@ -83,7 +110,18 @@ export const Overdue = ({ period: { from, to } }: { period: Period }) => {
               row.unmet === 0 ? (
                 <span className="number">0</span>
               ) : (
-                <Button size="small" type="text" className="number late" aria-expanded={open.includes(keyOf(row))} aria-label={t("unmet.open", { count: row.unmet, authority: row.authorityName, clock: row.clockTitle })} onClick={() => toggle(keyOf(row))}>
+                <Button
+                  size="small"
+                  type="text"
+                  className="number late"
+                  aria-expanded={open.includes(keyOf(row))}
+                  aria-label={t("unmet.open", {
+                    count: row.unmet,
+                    authority: row.authorityName,
+                    clock: row.clockTitle,
+                  })}
+                  onClick={() => toggle(keyOf(row))}
+                >
                   {row.unmet}
                 </Button>
               ),

@@ -4,7 +4,15 @@ import { useTranslation } from "react-i18next";
 import { nameOf, namedPeriod, periods, type Period } from "./period.ts";
 
 /** Chooses the days that the numbers are of: by a name, or two days. */
-export const PeriodChoice = ({ period, today, onChoose }: { period: Period; today: string; onChoose: (period: Period) => void }) => {
+export const PeriodChoice = ({
+  period,
+  today,
+  onChoose,
+}: {
+  period: Period;
+  today: string;
+  onChoose: (period: Period) => void;
+}) => {
   const { t } = useTranslation("desk");
   const name = nameOf(period, today);
   return (
@@ -12,7 +20,10 @@ export const PeriodChoice = ({ period, today, onChoose }: { period: Period; toda
       <Segmented
         name="period"
         value={name ?? "other"}
-        options={[...periods.map((one) => ({ value: one as string, label: t(`period.${one}`) })), ...(name ? [] : [{ value: "other", label: t("period.other") }])]}
+        options={[
+          ...periods.map((one) => ({ value: one as string, label: t(`period.${one}`) })),
+          ...(name ? [] : [{ value: "other", label: t("period.other") }]),
+        ]}
         onChange={(chosen) => chosen !== "other" && onChoose(namedPeriod(chosen as (typeof periods)[number], today))}
       />
       <DatePicker.RangePicker

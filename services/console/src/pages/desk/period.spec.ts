@@ -9,6 +9,9 @@ test("periods reach up to today and cross the end of a month", () => {
   expect(nameOf({ from: "2026-02-02", to: "2026-02-27" }, today)).toBeUndefined();
 });
 
-test.each(["", "from=2026-02-30&to=2026-03-01x", "from=2026-03-02&to=2026-03-01"])("an address without a readable period, %j, means thirty days", (address) => {
-  expect(periodIn(new URLSearchParams(address), today)).toEqual({ from: "2026-01-31", to: today });
-});
+test.each(["", "from=2026-02-30&to=2026-03-01x", "from=2026-03-02&to=2026-03-01"])(
+  "an address without a readable period, %j, means thirty days",
+  (address) => {
+    expect(periodIn(new URLSearchParams(address), today)).toEqual({ from: "2026-01-31", to: today });
+  },
+);

@@ -9,7 +9,8 @@ const DAY = 86_400_000;
 export const periods = ["today", "week", "month", "year"] as const;
 
 /** `days` before `day`; a negative number gives days after it. */
-export const dayBefore = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10);
+export const dayBefore = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10);
 
 /** A period by its name, up to `today`: this day, seven days, thirty, or since New Year. */
 export const namedPeriod = (name: (typeof periods)[number], today: string): Period => ({
@@ -17,7 +18,8 @@ export const namedPeriod = (name: (typeof periods)[number], today: string): Peri
   to: today,
 });
 
-const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+const isDay = (text: string | null): text is string =>
+  text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
 /** The period of an address; thirty days where it has none that can be read. */
 export const periodIn = (params: URLSearchParams, today: string): Period => {
@@ -27,4 +29,5 @@ export const periodIn = (params: URLSearchParams, today: string): Period => {
 };
 
 /** The name of a period, if it has one today. */
-export const nameOf = ({ from, to }: Period, today: string): (typeof periods)[number] | undefined => periods.find((name) => namedPeriod(name, today).from === from && to === today);
+export const nameOf = ({ from, to }: Period, today: string): (typeof periods)[number] | undefined =>
+  periods.find((name) => namedPeriod(name, today).from === from && to === today);

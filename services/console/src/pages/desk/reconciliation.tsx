@@ -22,14 +22,31 @@ export const ReconciliationStatement = ({ today }: { today: string }) => {
   const tree = useAsk<{ items: TreeNode[] }>(keys.tree(""), "/api/v1/directory/tree");
   const bodies = flatTree(tree.data?.items ?? []).filter(({ kind }) => kind === "APPROVAL");
   const authority = params.get("authority") ?? bodies[0]?.code ?? "";
-  const account = useAsk<Reconciliation>(keys.reconciliation(date, authority), withQuery(`/api/v1/reconciliations/${date}`, { authority }), { enabled: authority !== "" });
-  const choose = (more: Record<string, string>): void => setParams({ view: "reconciliation", date, authority, ...more });
+  const account = useAsk<Reconciliation>(
+    keys.reconciliation(date, authority),
+    withQuery(`/api/v1/reconciliations/${date}`, { authority }),
+    { enabled: authority !== "" },
+  );
+  const choose = (more: Record<string, string>): void =>
+    setParams({ view: "reconciliation", date, authority, ...more });
   const found = account.data;
   return (
     <section className="panel" aria-label={t("account")}>
       <div className="buttons no-print" style={{ marginBottom: 12 }}>
-        <Select aria-label={t("body")} value={authority === "" ? null : authority} options={bodies.map(({ code, name }) => ({ value: code, label: name }))} onChange={(code: string) => choose({ authority: code })} style={{ minWidth: 220 }} />
-        <DatePicker aria-label={t("date")} value={dayjs(date)} maxDate={dayjs(today)} allowClear={false} onChange={(day) => day && choose({ date: day.format("YYYY-MM-DD") })} />
+        <Select
+          aria-label={t("body")}
+          value={authority === "" ? null : authority}
+          options={bodies.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(code: string) => choose({ authority: code })}
+          style={{ minWidth: 220 }}
+        />
+        <DatePicker
+          aria-label={t("date")}
+          value={dayjs(date)}
+          maxDate={dayjs(today)}
+          allowClear={false}
+          onChange={(day) => day && choose({ date: day.format("YYYY-MM-DD") })}
+        />
         <Button icon={<PrinterOutlined aria-hidden />} disabled={!found} onClick={() => window.print()}>
           {t("print")}
         </Button>
@@ -48,13 +65,23 @@ export const ReconciliationStatement = ({ today }: { today: string }) => {
               {figures.map((figure) => (
                 <tr key={figure}>
                   <th scope="row">{t(`account.${figure}`)}</th>
-                  <td className={figure === "overdue" && found.overdue > 0 ? "number late" : "number"}>{found[figure]}</td>
+                  <td className={figure === "overdue" && found.overdue > 0 ? "number late" : "number"}>
+                    {found[figure]}
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
           {found.differences.length === 0 ? (
-            <p>{found.approvals === 0 ? t("account.none") : t("account.whole", { approvals: found.approvals, letters: found.letters, unmatched: found.unmatched })}</p>
+            <p>
+              {found.approvals === 0
+                ? t("account.none")
+                : t("account.whole", {
+                    approvals: found.approvals,
+                    letters: found.letters,
+                    unmatched: found.unmatched,
+                  })}
+            </p>
           ) : (
             <>
               <p>

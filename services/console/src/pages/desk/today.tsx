@@ -10,7 +10,10 @@ const figures = ["opened", "issued", "told", "claimed", "lapsed", "closed"] as c
 /** What happened today, and what stands open now. */
 export const Today = ({ today }: { today: string }) => {
   const { t } = useTranslation("desk");
-  const day = useAsk<{ total: Record<(typeof figures)[number], number> }>(keys.statistics("flow-status", today, today), `/api/v1/statistics/flow-status?from=${today}&to=${today}`);
+  const day = useAsk<{ total: Record<(typeof figures)[number], number> }>(
+    keys.statistics("flow-status", today, today),
+    `/api/v1/statistics/flow-status?from=${today}&to=${today}`,
+  );
   const counts = useAsk<{ overdue: number; unmatched: number }>(keys.counts, "/api/v1/worklist/counts");
   const parked = useAsk<{ items: SetAside[] }>(keys.parked, "/api/v1/parked");
   const overdue = counts.data?.overdue;

@@ -22,7 +22,15 @@ export const WaitingThings = () => {
         {unmatched.error ? (
           <ProblemAlert error={unmatched.error} retry={() => void unmatched.refetch()} />
         ) : (
-          <MatterTable name={t("unmatched")} of="unmatched" items={unmatched.items} loading={unmatched.loading} hasMore={unmatched.hasMore} more={unmatched.more} empty={<Empty small why={t("unmatched.empty")} />} />
+          <MatterTable
+            name={t("unmatched")}
+            of="unmatched"
+            items={unmatched.items}
+            loading={unmatched.loading}
+            hasMore={unmatched.hasMore}
+            more={unmatched.more}
+            empty={<Empty small why={t("unmatched.empty")} />}
+          />
         )}
       </section>
       <section className="panel" aria-label={t("parked")}>

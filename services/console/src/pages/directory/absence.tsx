@@ -19,7 +19,10 @@ export const Absence = () => {
   const me = useMe();
   const today = useToday();
   const filter = { authority: me.authority };
-  const { data, error, refetch } = useAsk<{ items: Cover[] }>(keys.covers(filter), withQuery("/api/v1/directory/covers", filter));
+  const { data, error, refetch } = useAsk<{ items: Cover[] }>(
+    keys.covers(filter),
+    withQuery("/api/v1/directory/covers", filter),
+  );
   const mayHandOver = headedBy(me).length > 0 || me.kind === "operator";
   return (
     <>
@@ -35,7 +38,9 @@ export const Absence = () => {
             keyOf={({ officer, from }) => `${officer} ${from}`}
             columns={[
               { title: t("officer"), of: ({ officerName }) => officerName },
-              ...(me.authority === "" ? [{ title: t("authority"), of: ({ authorityName }: Cover) => authorityName }] : []),
+              ...(me.authority === ""
+                ? [{ title: t("authority"), of: ({ authorityName }: Cover) => authorityName }]
+                : []),
               { title: t("deputy"), of: ({ deputyName }) => deputyName },
               { title: t("from"), of: ({ from }) => <span className="number">{from}</span> },
               { title: t("to"), of: ({ to }) => <span className="number">{to || t("open-end")}</span> },

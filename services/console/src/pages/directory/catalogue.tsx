@@ -7,7 +7,15 @@ import { StackTable } from "../../parts/stack-table.tsx";
 const kinds = ["licence", "penalty", "inspection", "coercion"];
 
 /** The items of a day, to choose one from. */
-export const Catalogue = ({ items, loading, onChoose }: { items: readonly CatalogueItem[]; loading: boolean; onChoose: (code: string) => void }) => {
+export const Catalogue = ({
+  items,
+  loading,
+  onChoose,
+}: {
+  items: readonly CatalogueItem[];
+  loading: boolean;
+  onChoose: (code: string) => void;
+}) => {
   const { t } = useTranslation("directory");
   if (loading) return <Spin />;
   return (
@@ -26,7 +34,12 @@ export const Catalogue = ({ items, loading, onChoose }: { items: readonly Catalo
             {
               title: t("item"),
               of: ({ code, name }) => (
-                <Button type="link" size="small" style={{ padding: 0, height: "auto", whiteSpace: "normal", textAlign: "start" }} onClick={() => onChoose(code)}>
+                <Button
+                  type="link"
+                  size="small"
+                  style={{ padding: 0, height: "auto", whiteSpace: "normal", textAlign: "start" }}
+                  onClick={() => onChoose(code)}
+                >
                   {name}
                 </Button>
               ),

@@ -36,7 +36,9 @@ export const CoverForm = ({ today }: { today: string }) => {
     setUnforeseen(undefined);
     const cover = await form.validateFields();
     try {
-      setForeseen(await api.post<WhatIf>("/api/v1/directory/what-if", { date: cover.from, planned: { covers: [cover] } }));
+      setForeseen(
+        await api.post<WhatIf>("/api/v1/directory/what-if", { date: cover.from, planned: { covers: [cover] } }),
+      );
     } catch (problem) {
       setUnforeseen(problem);
     }
@@ -49,7 +51,15 @@ export const CoverForm = ({ today }: { today: string }) => {
   };
 
   return (
-    <Form form={form} layout="vertical" className="directory-form" initialValues={{ officer: me.kind === "officer" ? me.id : undefined, from: today }} onFinish={(cover) => void send(cover)} onValuesChange={() => setForeseen(undefined)} aria-label={t("enter-absence")}>
+    <Form
+      form={form}
+      layout="vertical"
+      className="directory-form"
+      initialValues={{ officer: me.kind === "officer" ? me.id : undefined, from: today }}
+      onFinish={(cover) => void send(cover)}
+      onValuesChange={() => setForeseen(undefined)}
+      aria-label={t("enter-absence")}
+    >
       <Form.Item name="officer" label={t("officer")} rules={needed(t("officer"))}>
         {chooses ? <OfficerField authority={authority} /> : <OwnName name={me.name} />}
       </Form.Item>
@@ -77,4 +87,12 @@ export const CoverForm = ({ today }: { today: string }) => {
   );
 };
 
-const OwnName = ({ id, name }: { id?: string; name: string }) => <input {...(id !== undefined && { id })} className="ant-input" readOnly value={name} style={{ maxWidth: 240, padding: "4px 11px", border: "1px solid #b8c0c8", borderRadius: 4, background: "#f4f6f8" }} />;
+const OwnName = ({ id, name }: { id?: string; name: string }) => (
+  <input
+    {...(id !== undefined && { id })}
+    className="ant-input"
+    readOnly
+    value={name}
+    style={{ maxWidth: 240, padding: "4px 11px", border: "1px solid #b8c0c8", borderRadius: 4, background: "#f4f6f8" }}
+  />
+);

@@ -19,10 +19,21 @@ const dayOf = (number: number): string => new Date(number * DAY_MS).toISOString(
 export const useToday = (): string => shanghaiDay(useNow());
 
 /** A day, by slider, by field, or from one change of the directory to the next; `item` leaves only what may change who gets it. */
-export const DateSlider = ({ value, onChange, item = "" }: { value: string; onChange: (day: string) => void; item?: string | undefined }) => {
+export const DateSlider = ({
+  value,
+  onChange,
+  item = "",
+}: {
+  value: string;
+  onChange: (day: string) => void;
+  item?: string | undefined;
+}) => {
   const { t } = useTranslation("directory");
   const today = useToday();
-  const { data } = useAsk<{ items: { day: string; changes: number }[] }>(keys.days(item), withQuery("/api/v1/directory/days", { item }));
+  const { data } = useAsk<{ items: { day: string; changes: number }[] }>(
+    keys.days(item),
+    withQuery("/api/v1/directory/days", { item }),
+  );
   // While the handle is drawn along, only what the slider itself shows follows.
   const [drawn, setDrawn] = useState<number>();
   const least = Math.min(numberOf(today) - REACH, numberOf(value));
@@ -30,10 +41,20 @@ export const DateSlider = ({ value, onChange, item = "" }: { value: string; onCh
   const days = data?.items ?? [];
   const before = days.findLast(({ day }) => day < value)?.day;
   const after = days.find(({ day }) => day > value)?.day;
-  const marks = Object.fromEntries(days.map(({ day }) => numberOf(day)).filter((number) => number >= least && number <= most).map((number) => [number, " "]));
+  const marks = Object.fromEntries(
+    days
+      .map(({ day }) => numberOf(day))
+      .filter((number) => number >= least && number <= most)
+      .map((number) => [number, " "]),
+  );
   return (
     <div className="date-slider no-print">
-      <DatePicker aria-label={t("day")} allowClear={false} value={dayjs(value)} onChange={(day) => day && onChange(day.format("YYYY-MM-DD"))} />
+      <DatePicker
+        aria-label={t("day")}
+        allowClear={false}
+        value={dayjs(value)}
+        onChange={(day) => day && onChange(day.format("YYYY-MM-DD"))}
+      />
       <Slider
         min={least}
         max={most}

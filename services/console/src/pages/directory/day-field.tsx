@@ -2,7 +2,17 @@ import { DatePicker } from "antd";
 import dayjs from "dayjs";
 
 /** A day in a form, as `2026-11-26`. */
-export const DayField = ({ id, value, onChange, least }: { id?: string; value?: string; onChange?: (day: string | undefined) => void; least?: string }) => (
+export const DayField = ({
+  id,
+  value,
+  onChange,
+  least,
+}: {
+  id?: string;
+  value?: string;
+  onChange?: (day: string | undefined) => void;
+  least?: string;
+}) => (
   <DatePicker
     {...(id !== undefined && { id })}
     style={{ width: 160 }}

@@ -26,7 +26,13 @@ export const DirectoryFile = () => {
     setBusy(true);
     setError(undefined);
     try {
-      setReport(await sendFile<DirectoryReport>(withQuery("/api/v1/directory/imports", { check: String(check), name: workbook.name }), workbook, { name: workbook.name, key: newKey(), progress: () => undefined }));
+      setReport(
+        await sendFile<DirectoryReport>(
+          withQuery("/api/v1/directory/imports", { check: String(check), name: workbook.name }),
+          workbook,
+          { name: workbook.name, key: newKey(), progress: () => undefined },
+        ),
+      );
       if (!check) await client.invalidateQueries({ queryKey: keys.directory });
     } catch (problem) {
       setError(problem);
@@ -45,16 +51,28 @@ export const DirectoryFile = () => {
     <>
       <DropZone onFile={take} hint={t("file.drop")} formats={t("file.formats")} accept=".xlsx" />
       {busy && !report && <Spin />}
-      {error !== undefined && <ProblemAlert error={error} {...(file && !report && { retry: () => void send(file, true) })} />}
+      {error !== undefined && (
+        <ProblemAlert error={error} {...(file && !report && { retry: () => void send(file, true) })} />
+      )}
       {file && report && (
         <section className="panel" aria-label={t("file.report")}>
           <h2 className="wrap">{file.name}</h2>
           <div role="status">
             {report.applied ? (
-              <Alert type="success" style={{ marginBottom: 12 }} title={t("file.applied", { version: report.version })} />
+              <Alert
+                type="success"
+                style={{ marginBottom: 12 }}
+                title={t("file.applied", { version: report.version })}
+              />
             ) : (
               <p>
-                <strong>{report.faults.length > 0 ? t("file.faulty", { count: report.faults.length }) : report.changes.length === 0 ? t("file.nothing") : t("file.would", { count: report.changes.length })}</strong>
+                <strong>
+                  {report.faults.length > 0
+                    ? t("file.faulty", { count: report.faults.length })
+                    : report.changes.length === 0
+                      ? t("file.nothing")
+                      : t("file.would", { count: report.changes.length })}
+                </strong>
               </p>
             )}
           </div>

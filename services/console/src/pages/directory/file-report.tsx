@@ -9,7 +9,14 @@ export interface DirectoryReport {
   version: number;
   counts: Readonly<Record<string, { added: number; changed: number; closed: number; unchanged: number }>>;
   changes: readonly { table: string; key: string; effect: string; before?: Row; after: Row }[];
-  faults: readonly { table: string; row: number; key: string; column: string; code: string; text: { zh: string; en: string } }[];
+  faults: readonly {
+    table: string;
+    row: number;
+    key: string;
+    column: string;
+    code: string;
+    text: { zh: string; en: string };
+  }[];
 }
 
 /** Telephone and mail are nobody's to read off a screen: that they change is enough. */
@@ -44,7 +51,13 @@ export const ChangesTable = ({ changes }: Pick<DirectoryReport, "changes">) => {
   const difference = ({ before, after }: DirectoryReport["changes"][number]): string =>
     Object.keys(after)
       .filter((name) => textOf(before?.[name]) !== textOf(after[name]))
-      .map((name) => (HIDDEN.has(name) ? t("file.hidden", { name }) : before ? t("file.difference", { name, before: textOf(before[name]) || "—", after: textOf(after[name]) || "—" }) : `${name}: ${textOf(after[name])}`))
+      .map((name) =>
+        HIDDEN.has(name)
+          ? t("file.hidden", { name })
+          : before
+            ? t("file.difference", { name, before: textOf(before[name]) || "—", after: textOf(after[name]) || "—" })
+            : `${name}: ${textOf(after[name])}`,
+      )
       .join("；");
   return (
     <>

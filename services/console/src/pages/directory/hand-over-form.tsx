@@ -29,9 +29,14 @@ export const HandOverForm = ({ today }: { today: string }) => {
   const heads = headedBy(me);
   const authority = Form.useWatch("authority", { form, preserve: true }) ?? heads[0] ?? "";
   const filter = { authority };
-  const officers = useAsk<{ items: OfficerEntry[] }>(keys.officers(filter), withQuery("/api/v1/directory/officers", filter), { enabled: authority !== "" });
+  const officers = useAsk<{ items: OfficerEntry[] }>(
+    keys.officers(filter),
+    withQuery("/api/v1/directory/officers", filter),
+    { enabled: authority !== "" },
+  );
   const { enter, error, busy } = useDirectoryChange("/api/v1/directory/hand-overs");
-  const entryOf = (id: string | undefined): OfficerEntry | undefined => officers.data?.items.find((one) => one.id === id);
+  const entryOf = (id: string | undefined): OfficerEntry | undefined =>
+    officers.data?.items.find((one) => one.id === id);
   const asked = Form.useWatch([], form) as Partial<Asked> | undefined;
   const holder = entryOf(asked?.officer);
   const posts = (holder?.posts ?? []).filter((post) => post.authority === authority);
@@ -45,10 +50,22 @@ export const HandOverForm = ({ today }: { today: string }) => {
     form.resetFields();
   };
   // Whoever leaves leaves all posts; one may be taken out by hand.
-  const chosen = (officer: string | undefined): void => form.setFieldValue("posts", entryOf(officer)?.posts.filter((post) => post.authority === authority).map(({ id }) => id) ?? []);
+  const chosen = (officer: string | undefined): void =>
+    form.setFieldValue(
+      "posts",
+      entryOf(officer)
+        ?.posts.filter((post) => post.authority === authority)
+        .map(({ id }) => id) ?? [],
+    );
 
   return (
-    <Form form={form} layout="vertical" className="directory-form" initialValues={{ authority: heads[0], from: today, posts: [] }} aria-label={t("hand-over")}>
+    <Form
+      form={form}
+      layout="vertical"
+      className="directory-form"
+      initialValues={{ authority: heads[0], from: today, posts: [] }}
+      aria-label={t("hand-over")}
+    >
       {(me.kind === "operator" || heads.length > 1) && (
         <Form.Item name="authority" label={t("authority")} rules={needed(t("authority"))}>
           <AuthorityField />
@@ -68,7 +85,11 @@ export const HandOverForm = ({ today }: { today: string }) => {
       </Form.Item>
       {error !== undefined && <ProblemAlert error={error} />}
       <Popconfirm
-        title={t("hand-over-means", { day: asked?.from ?? "", posts: names.join("、"), who: entryOf(asked?.successor)?.name ?? "" })}
+        title={t("hand-over-means", {
+          day: asked?.from ?? "",
+          posts: names.join("、"),
+          who: entryOf(asked?.successor)?.name ?? "",
+        })}
         okText={t("hand-over")}
         onConfirm={() => void send()}
         disabled={names.length === 0 || !asked?.successor || !asked.from}
@@ -81,12 +102,29 @@ export const HandOverForm = ({ today }: { today: string }) => {
   );
 };
 
-const HolderField = ({ id, value, onChange, officers, onChosen }: { id?: string; value?: string; onChange?: (officer: string) => void; officers: readonly OfficerEntry[]; onChosen: (officer: string) => void }) => (
+const HolderField = ({
+  id,
+  value,
+  onChange,
+  officers,
+  onChosen,
+}: {
+  id?: string;
+  value?: string;
+  onChange?: (officer: string) => void;
+  officers: readonly OfficerEntry[];
+  onChosen: (officer: string) => void;
+}) => (
   <Select
     {...(id !== undefined && { id })}
     showSearch={{ optionFilterProp: "label" }}
     {...(value !== undefined && { value })}
-    options={officers.filter(({ posts }) => posts.length > 0).map(({ id: officer, name, posts }) => ({ value: officer, label: `${name} · ${posts.map((post) => post.name).join("、")}` }))}
+    options={officers
+      .filter(({ posts }) => posts.length > 0)
+      .map(({ id: officer, name, posts }) => ({
+        value: officer,
+        label: `${name} · ${posts.map((post) => post.name).join("、")}`,
+      }))}
     onChange={(officer: string) => {
       onChange?.(officer);
       onChosen(officer);
@@ -94,4 +132,19 @@ const HolderField = ({ id, value, onChange, officers, onChosen }: { id?: string;
   />
 );
 
-const AuthorityField = ({ id, value, onChange }: { id?: string; value?: string; onChange?: (authority: unknown) => void }) => <AuthoritySelect {...(id !== undefined && { id })} value={value} onChange={(chosen) => onChange?.(chosen)} several={false} />;
+const AuthorityField = ({
+  id,
+  value,
+  onChange,
+}: {
+  id?: string;
+  value?: string;
+  onChange?: (authority: unknown) => void;
+}) => (
+  <AuthoritySelect
+    {...(id !== undefined && { id })}
+    value={value}
+    onChange={(chosen) => onChange?.(chosen)}
+    several={false}
+  />
+);

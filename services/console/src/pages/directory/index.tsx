@@ -43,7 +43,14 @@ const Directory = () => {
   return (
     <>
       <PageHead title={t("title")} aside={<span className="quiet number">{t("as-of", { date: day })}</span>} />
-      <ViewLinks label={t("views")} links={offered.map((one) => ({ to: `/directory?view=${one}${params.has("date") ? `&date=${day}` : ""}`, open: one === view, text: t(`view.${one}`) }))} />
+      <ViewLinks
+        label={t("views")}
+        links={offered.map((one) => ({
+          to: `/directory?view=${one}${params.has("date") ? `&date=${day}` : ""}`,
+          open: one === view,
+          text: t(`view.${one}`),
+        }))}
+      />
       <Shown day={day} onDay={onDay} />
     </>
   );

@@ -16,17 +16,29 @@ export const People = ({ day, onDay }: { day: string; onDay: (day: string) => vo
   const { t } = useTranslation("directory");
   const me = useMe();
   const [text, setText] = useState("");
-  const { data, error, refetch } = useAsk<{ items: TreeNode[] }>(keys.tree(day), withQuery("/api/v1/directory/tree", { date: day }));
+  const { data, error, refetch } = useAsk<{ items: TreeNode[] }>(
+    keys.tree(day),
+    withQuery("/api/v1/directory/tree", { date: day }),
+  );
   const found = sought(data?.items ?? [], text.trim());
   return (
     <>
       <DateSlider value={day} onChange={onDay} />
-      <Input.Search allowClear value={text} onChange={(event) => setText(event.target.value)} placeholder={t("find")} aria-label={t("find")} style={{ maxWidth: 320, marginBottom: 12 }} />
+      <Input.Search
+        allowClear
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        placeholder={t("find")}
+        aria-label={t("find")}
+        style={{ maxWidth: 320, marginBottom: 12 }}
+      />
       {error && <ProblemAlert error={error} retry={() => void refetch()} />}
       {!data && !error && <Spin />}
       {data && (
         <section className="panel directory-tree" aria-label={t("title")}>
-          {found.length === 0 && <Empty why={text === "" ? t("none-on-day", { day }) : t("none-found", { sought: text })} />}
+          {found.length === 0 && (
+            <Empty why={text === "" ? t("none-on-day", { day }) : t("none-found", { sought: text })} />
+          )}
           {found.map((node) => (
             <Authority key={`${node.code} ${text}`} node={node} own={me.authority} open={text !== ""} />
           ))}
@@ -36,7 +48,8 @@ export const People = ({ day, onDay }: { day: string; onDay: (day: string) => vo
   );
 };
 
-const holds = ({ code, below }: TreeNode, own: string): boolean => code === own || below.some((node) => holds(node, own));
+const holds = ({ code, below }: TreeNode, own: string): boolean =>
+  code === own || below.some((node) => holds(node, own));
 
 const Authority = ({ node, own, open }: { node: TreeNode; own: string; open: boolean }) => (
   <details open={open || holds(node, own)}>
@@ -73,7 +86,9 @@ const Posts = ({ posts }: { posts: TreeNode["posts"] }) => {
           <dt>{name}</dt>
           <dd className="wrap">
             {officerName || <span className="quiet">{t("vacant")}</span>}
-            {officer !== "" && acting !== officer && <span> {acting === "" ? t("nobody-acts") : t("acting", { who: actingName })}</span>}
+            {officer !== "" && acting !== officer && (
+              <span> {acting === "" ? t("nobody-acts") : t("acting", { who: actingName })}</span>
+            )}
           </dd>
         </div>
       ))}

@@ -3,7 +3,17 @@ import { useTranslation } from "react-i18next";
 import { usePlaces } from "./use-places.ts";
 
 /** A township, or the county as a whole where none was chosen. */
-export const PlaceSelect = ({ id, value = "", onChange, day }: { id?: string; value?: string; onChange?: (place: string) => void; day: string }) => {
+export const PlaceSelect = ({
+  id,
+  value = "",
+  onChange,
+  day,
+}: {
+  id?: string;
+  value?: string;
+  onChange?: (place: string) => void;
+  day: string;
+}) => {
   const { t } = useTranslation("directory");
   const places = usePlaces(day);
   return (
@@ -12,7 +22,10 @@ export const PlaceSelect = ({ id, value = "", onChange, day }: { id?: string; va
       style={{ minWidth: 200 }}
       loading={places.length === 0}
       value={value || (places[0]?.code ?? "")}
-      options={places.map(({ code, town }) => ({ value: code, label: `${town === "" ? t("whole-county") : town} ${code}` }))}
+      options={places.map(({ code, town }) => ({
+        value: code,
+        label: `${town === "" ? t("whole-county") : town} ${code}`,
+      }))}
       onChange={(place) => onChange?.(place)}
     />
   );

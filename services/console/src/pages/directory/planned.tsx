@@ -24,7 +24,10 @@ export const Planned = ({ day, onDay }: { day: string; onDay: (day: string) => v
   const [answer, setAnswer] = useState<WhatIf>();
   const [error, setError] = useState<unknown>();
   const tree = useAsk<{ items: TreeNode[] }>(keys.tree(day), withQuery("/api/v1/directory/tree", { date: day }));
-  const items = useAsk<{ items: { code: string; name: string }[] }>(keys.items(day), withQuery("/api/v1/directory/items", { date: day }));
+  const items = useAsk<{ items: { code: string; name: string }[] }>(
+    keys.items(day),
+    withQuery("/api/v1/directory/items", { date: day }),
+  );
   const places = usePlaces(day);
   const authorities = flatTree(tree.data?.items ?? []);
   const node = authorities.find(({ code }) => code === (plan.authority ?? me.authority));
@@ -33,7 +36,12 @@ export const Planned = ({ day, onDay }: { day: string; onDay: (day: string) => v
   const ask = async (wanted: Plan): Promise<void> => {
     setError(undefined);
     try {
-      setAnswer(await api.post<WhatIf>("/api/v1/directory/what-if", { date: day, planned: plannedRows(wanted, { day, node, county: places[0]?.code ?? "" }) }));
+      setAnswer(
+        await api.post<WhatIf>("/api/v1/directory/what-if", {
+          date: day,
+          planned: plannedRows(wanted, { day, node, county: places[0]?.code ?? "" }),
+        }),
+      );
     } catch (problem) {
       setError(problem);
     }
@@ -43,25 +51,51 @@ export const Planned = ({ day, onDay }: { day: string; onDay: (day: string) => v
       <DateSlider value={day} onChange={(wanted) => (setAnswer(undefined), onDay(wanted))} />
       <section className="panel" aria-label={t("view.planned")}>
         <p className="quiet">{t("planned-means", { day })}</p>
-        <Form form={form} layout="vertical" className="directory-form" initialValues={{ kind: "away", authority: me.authority || undefined, role: "supervise", place: "" }} onFinish={(wanted) => void ask(wanted)} onValuesChange={() => setAnswer(undefined)} aria-label={t("view.planned")}>
+        <Form
+          form={form}
+          layout="vertical"
+          className="directory-form"
+          initialValues={{ kind: "away", authority: me.authority || undefined, role: "supervise", place: "" }}
+          onFinish={(wanted) => void ask(wanted)}
+          onValuesChange={() => setAnswer(undefined)}
+          aria-label={t("view.planned")}
+        >
           <Form.Item name="kind" label={t("plan")}>
-            <Radio.Group optionType="button" options={(["away", "hands", "duty"] as const).map((value) => ({ value, label: t(`plan.${value}`) }))} />
+            <Radio.Group
+              optionType="button"
+              options={(["away", "hands", "duty"] as const).map((value) => ({ value, label: t(`plan.${value}`) }))}
+            />
           </Form.Item>
           {kind === "duty" && (
             <>
               <Form.Item name="item" label={t("item")} rules={needed(t("item"))}>
-                <Select showSearch={{ optionFilterProp: "label" }} options={(items.data?.items ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` }))} />
+                <Select
+                  showSearch={{ optionFilterProp: "label" }}
+                  options={(items.data?.items ?? []).map(({ code, name }) => ({
+                    value: code,
+                    label: `${name} ${code}`,
+                  }))}
+                />
               </Form.Item>
               <Form.Item name="role" label={t("role")}>
-                <Radio.Group options={(["supervise", "enforce"] as const).map((value) => ({ value, label: t(`role.${value}`) }))} />
+                <Radio.Group
+                  options={(["supervise", "enforce"] as const).map((value) => ({ value, label: t(`role.${value}`) }))}
+                />
               </Form.Item>
               <Form.Item name="place" label={t("place")}>
                 <PlaceSelect day={day} />
               </Form.Item>
             </>
           )}
-          <Form.Item name="authority" label={kind === "duty" ? t("new-authority") : t("authority")} rules={needed(t("authority"))}>
-            <Select showSearch={{ optionFilterProp: "label" }} options={authorities.map(({ code, name }) => ({ value: code, label: name }))} />
+          <Form.Item
+            name="authority"
+            label={kind === "duty" ? t("new-authority") : t("authority")}
+            rules={needed(t("authority"))}
+          >
+            <Select
+              showSearch={{ optionFilterProp: "label" }}
+              options={authorities.map(({ code, name }) => ({ value: code, label: name }))}
+            />
           </Form.Item>
           {kind === "away" && (
             <>
@@ -76,7 +110,13 @@ export const Planned = ({ day, onDay }: { day: string; onDay: (day: string) => v
           {kind === "hands" && (
             <>
               <Form.Item name="post" label={t("post")} rules={needed(t("post"))}>
-                <Select showSearch={{ optionFilterProp: "label" }} options={(node?.posts ?? []).map(({ id, name, officerName }) => ({ value: id, label: `${name} · ${officerName || t("vacant")}` }))} />
+                <Select
+                  showSearch={{ optionFilterProp: "label" }}
+                  options={(node?.posts ?? []).map(({ id, name, officerName }) => ({
+                    value: id,
+                    label: `${name} · ${officerName || t("vacant")}`,
+                  }))}
+                />
               </Form.Item>
               <Form.Item name="successor" label={t("successor")} extra={t("successor-nobody")}>
                 <OfficerField authority={node?.code ?? ""} />

@@ -14,7 +14,8 @@ export interface WhatIf {
 /** The duties that another officer would get after a planned change. */
 export const ReroutedTable = ({ answer }: { answer: WhatIf }) => {
   const { t } = useTranslation("directory");
-  if (answer.items.length === 0) return <Empty why={t("moves-nothing", { asked: answer.asked, day: answer.date })} small />;
+  if (answer.items.length === 0)
+    return <Empty why={t("moves-nothing", { asked: answer.asked, day: answer.date })} small />;
   return (
     <>
       <p role="status">{t("moves", { count: answer.items.length, asked: answer.asked, day: answer.date })}</p>

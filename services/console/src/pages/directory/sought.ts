@@ -6,9 +6,22 @@ export const sought = (nodes: readonly TreeNode[], text: string): TreeNode[] => 
   return nodes.flatMap((node) => {
     if (node.name.includes(text) || node.code.includes(text)) return [node];
     const units = new Set(node.units.filter(({ name }) => name.includes(text)).map(({ code }) => code));
-    const posts = node.posts.filter((post) => units.has(post.unit) || post.name.includes(text) || post.officerName.includes(text) || post.actingName.includes(text));
+    const posts = node.posts.filter(
+      (post) =>
+        units.has(post.unit) ||
+        post.name.includes(text) ||
+        post.officerName.includes(text) ||
+        post.actingName.includes(text),
+    );
     const below = sought(node.below, text);
     if (posts.length === 0 && below.length === 0) return [];
-    return [{ ...node, posts, units: node.units.filter(({ code }) => units.has(code) || posts.some(({ unit }) => unit === code)), below }];
+    return [
+      {
+        ...node,
+        posts,
+        units: node.units.filter(({ code }) => units.has(code) || posts.some(({ unit }) => unit === code)),
+        below,
+      },
+    ];
   });
 };

@@ -18,7 +18,11 @@ export const useDirectoryChange = (path: string) => {
     setError(undefined);
     try {
       await api.post<{ version: number }>(path, body, { key });
-      await Promise.all([client.invalidateQueries({ queryKey: keys.directory }), client.invalidateQueries({ queryKey: keys.me }), client.invalidateQueries({ queryKey: keys.worklists })]);
+      await Promise.all([
+        client.invalidateQueries({ queryKey: keys.directory }),
+        client.invalidateQueries({ queryKey: keys.me }),
+        client.invalidateQueries({ queryKey: keys.worklists }),
+      ]);
       return true;
     } catch (problem) {
       setError(problem);

@@ -13,7 +13,9 @@ export interface Place {
 export const placesOf = (nodes: readonly TreeNode[]): Place[] => {
   const all = flatTree(nodes).filter(({ place }) => place !== "");
   const county = all.map(({ place }) => place).toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
-  const towns = all.filter(({ kind, place }) => kind === "TOWN" && place !== county).map(({ place, name }) => [place, { code: place, town: name }] as const);
+  const towns = all
+    .filter(({ kind, place }) => kind === "TOWN" && place !== county)
+    .map(({ place, name }) => [place, { code: place, town: name }] as const);
   return [...(county === undefined ? [] : [{ code: county, town: "" }]), ...new Map(towns).values()];
 };
 

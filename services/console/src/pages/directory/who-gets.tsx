@@ -19,7 +19,10 @@ export const WhoGets = ({ day, onDay }: { day: string; onDay: (day: string) => v
   const item = params.get("item") ?? "";
   const place = params.get("place") || (usePlaces(day)[0]?.code ?? "");
   const role = params.get("role") === "enforce" ? "enforce" : "supervise";
-  const items = useAsk<{ items: CatalogueItem[] }>(keys.items(day), withQuery("/api/v1/directory/items", { date: day }));
+  const items = useAsk<{ items: CatalogueItem[] }>(
+    keys.items(day),
+    withQuery("/api/v1/directory/items", { date: day }),
+  );
   const set = (name: string, value: string): void =>
     setParams((before) => {
       if (value === "") before.delete(name);
@@ -42,10 +45,22 @@ export const WhoGets = ({ day, onDay }: { day: string; onDay: (day: string) => v
           onChange={(code?: string) => set("item", code ?? "")}
         />
         <PlaceSelect value={place} onChange={(code) => set("place", code)} day={day} />
-        <Radio.Group aria-label={t("role")} optionType="button" value={role} onChange={(event) => set("role", event.target.value as string)} options={(["supervise", "enforce"] as const).map((value) => ({ value, label: t(`role.${value}`) }))} />
+        <Radio.Group
+          aria-label={t("role")}
+          optionType="button"
+          value={role}
+          onChange={(event) => set("role", event.target.value as string)}
+          options={(["supervise", "enforce"] as const).map((value) => ({ value, label: t(`role.${value}`) }))}
+        />
       </div>
       {items.error && <ProblemAlert error={items.error} retry={() => void items.refetch()} />}
-      {item === "" ? <Catalogue items={items.data?.items ?? []} loading={items.isPending} onChoose={(code) => set("item", code)} /> : place === "" ? <Spin /> : <Answer item={item} place={place} role={role} date={day} />}
+      {item === "" ? (
+        <Catalogue items={items.data?.items ?? []} loading={items.isPending} onChoose={(code) => set("item", code)} />
+      ) : place === "" ? (
+        <Spin />
+      ) : (
+        <Answer item={item} place={place} role={role} date={day} />
+      )}
     </>
   );
 };
@@ -63,7 +78,8 @@ const Answer = (asked: { item: string; place: string; role: string; date: string
         <h2>{t("answer-for", { day: data.date, item: data.itemName || asked.item })}</h2>
         {data.route ? (
           <p style={{ margin: 0, fontSize: 16 }}>
-            {data.route.authorityName} <strong>{data.route.officerName || data.route.postName}</strong> <span className="quiet">{data.route.postName}</span>
+            {data.route.authorityName} <strong>{data.route.officerName || data.route.postName}</strong>{" "}
+            <span className="quiet">{data.route.postName}</span>
           </p>
         ) : (
           <p style={{ margin: 0, fontSize: 16 }}>
@@ -71,7 +87,11 @@ const Answer = (asked: { item: string; place: string; role: string; date: string
           </p>
         )}
         <p style={{ margin: "4px 0 0" }}>{data.why}</p>
-        {data.copies.length > 0 && <p className="quiet" style={{ margin: "4px 0 0" }}>{t("copies", { names: data.copies.map(({ name }) => name).join("、") })}</p>}
+        {data.copies.length > 0 && (
+          <p className="quiet" style={{ margin: "4px 0 0" }}>
+            {t("copies", { names: data.copies.map(({ name }) => name).join("、") })}
+          </p>
+        )}
       </section>
       <section className="panel" aria-label={t("duty-list")}>
         <h2>{t("duty-list")}</h2>

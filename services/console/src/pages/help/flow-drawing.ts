@@ -1,7 +1,7 @@
 import type { Flow } from "../../api/types.gen.ts";
 
 /** Sizes of the drawing in pixels. */
-export const sizes = { width: 116, height: 34, across: 178, down: 64, margin: 28 } as const;
+export const sizes = { width: 116, height: 34, across: 166, down: 76, margin: 28 } as const;
 
 /** A status at its place: left upper corner. `start` is where a matter begins. */
 export interface PlacedStatus {
@@ -36,10 +36,10 @@ type Steps = Flow["steps"];
 /** Where each step leads from where; steps of any open status would hide the picture and stand in the table alone. */
 const waysOf = (steps: Steps, known: ReadonlySet<string>): { from: string; to: string; steps: number[] }[] => {
   const ways = new Map<string, { from: string; to: string; steps: number[] }>();
-  for (const [index, { from, to }] of steps.entries()) {
-    if (to === null) continue;
-    for (const one of from) {
-      if (!known.has(one) || one === to) continue;
+  for (const [index, { from, to: always, mayTo }] of steps.entries()) {
+    const targets = [...(always === null ? [] : [always]), ...mayTo];
+    for (const [one, to] of from.flatMap((status) => targets.map((target) => [status, target] as const))) {
+      if (!known.has(one) || !known.has(to) || one === to) continue;
       const key = `${one} ${to}`;
       const way = ways.get(key) ?? { from: one, to, steps: [] };
       ways.set(key, way);
@@ -60,20 +60,37 @@ const ranksOf = (statuses: readonly string[], ways: readonly { from: string; to:
   return ranks;
 };
 
-const middle = ({ x, y }: PlacedStatus): { x: number; y: number } => ({ x: x + sizes.width / 2, y: y + sizes.height / 2 });
+const middle = ({ x, y }: PlacedStatus): { x: number; y: number } => ({
+  x: x + sizes.width / 2,
+  y: y + sizes.height / 2,
+});
 
-/** A curve from side to side; backwards and within a column it leaves and enters below, so that it is told from one forwards. */
+/** A curve from side to side; backwards it leaves and enters below, within a column at the right, so that all three are told apart. */
 const curve = (from: PlacedStatus, to: PlacedStatus): Pick<Way, "path" | "label"> => {
   const a = middle(from);
   const b = middle(to);
   if (b.x > a.x) {
     const [x1, x2] = [a.x + sizes.width / 2, b.x - sizes.width / 2 - 6];
     const bend = Math.min(60, (x2 - x1) / 2);
-    return { path: `M${x1},${a.y} C${x1 + bend},${a.y} ${x2 - bend},${b.y} ${x2},${b.y}`, label: { x: x1 + (x2 - x1) * 0.45, y: a.y + (b.y - a.y) * 0.42 } };
+    return {
+      path: `M${x1},${a.y} C${x1 + bend},${a.y} ${x2 - bend},${b.y} ${x2},${b.y}`,
+      label: { x: x1 + (x2 - x1) * 0.45, y: a.y + (b.y - a.y) * 0.42 },
+    };
+  }
+  if (b.x === a.x) {
+    const [x1, x2] = [a.x + sizes.width / 2, b.x + sizes.width / 2 + 6];
+    const out = x1 + 18 + Math.abs(b.y - a.y) * 0.08;
+    return {
+      path: `M${x1},${a.y + 8} C${out},${a.y + 8} ${out},${b.y - 8} ${x2},${b.y - 8}`,
+      label: { x: out - 4, y: (a.y + b.y) / 2 },
+    };
   }
   const [y1, y2] = [a.y + sizes.height / 2, b.y + sizes.height / 2 + 6];
   const depth = Math.max(y1, y2) + 22 + (a.x - b.x) * 0.03;
-  return { path: `M${a.x + 12},${y1} C${a.x + 12},${depth} ${b.x - 12},${depth} ${b.x - 12},${y2}`, label: { x: (a.x + b.x) / 2, y: (y1 + 6 * depth + y2) / 8 } };
+  return {
+    path: `M${a.x + 12},${y1} C${a.x + 12},${depth} ${b.x - 12},${depth} ${b.x - 12},${y2}`,
+    label: { x: (a.x + b.x) / 2, y: (y1 + 6 * depth + y2) / 8 },
+  };
 };
 
 /** A flow's table as a drawing: statuses from left to right by how soon they can be reached, ways between them with the steps' numbers. */
@@ -85,11 +102,23 @@ export const flowDrawing = ({ statuses, steps }: Pick<Flow, "statuses" | "steps"
   );
   const rows = new Map<number, number>();
   const placed = new Map<string, PlacedStatus>();
-  for (const { code, title } of [{ code: START, title: start }, ...statuses]) {
+  const endsIn = (code: string): boolean => steps.some((step) => step.ends && step.to === code);
+  // What ends a matter is reached from nearly everywhere: below all others its ways cross the fewest.
+  for (const { code, title } of [
+    { code: START, title: start },
+    ...statuses.toSorted((a, b) => Number(endsIn(a.code)) - Number(endsIn(b.code))),
+  ]) {
     const rank = ranks.get(code)!;
     const row = rows.get(rank) ?? 0;
     rows.set(rank, row + 1);
-    placed.set(code, { code, title, start: code === START, ends: steps.some(({ to, ends }) => ends && to === code), x: sizes.margin + rank * sizes.across, y: sizes.margin + row * sizes.down + (rank % 2) * 14 });
+    placed.set(code, {
+      code,
+      title,
+      start: code === START,
+      ends: endsIn(code),
+      x: sizes.margin + rank * sizes.across,
+      y: sizes.margin + row * sizes.down + (rank % 2) * 14,
+    });
   }
   const all = [...placed.values()];
   return {

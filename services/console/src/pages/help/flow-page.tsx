@@ -12,7 +12,8 @@ import { StepsTable } from "./steps-table.tsx";
 
 const Statuses = ({ flow }: { flow: Flow }) => {
   const { t } = useTranslation("help");
-  const titles = (steps: readonly { title: string }[]): string => [...new Set(steps.map(({ title }) => title))].join("、");
+  const titles = (steps: readonly { title: string }[]): string =>
+    [...new Set(steps.map(({ title }) => title))].join("、");
   return (
     <dl className="meanings">
       {flow.statuses.map(({ code, title }) => {
@@ -62,7 +63,9 @@ export const FlowPage = ({ name }: { name: string }) => {
             <div key={clock.code}>
               <dt>{clock.title}</dt>
               <dd>
-                {t("term", { term: clock.term, from: clock.from })} {clock.overdue !== "" && t("when-late", { what: clock.overdue })} <span className="quiet">{clock.basis}</span>
+                {t("term", { term: clock.term, from: clock.from })}{" "}
+                {clock.overdue !== "" && t("when-late", { what: clock.overdue })}{" "}
+                <span className="quiet">{clock.basis}</span>
               </dd>
             </div>
           ))}

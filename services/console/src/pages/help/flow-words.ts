@@ -4,7 +4,8 @@ type Step = Flow["steps"][number];
 
 /** Titles of a flow's codes; a code that has none stands for itself. */
 export const titlesOf = (flow: Flow) => {
-  const find = (list: readonly { code: string; title: string }[], code: string): string => list.find((one) => one.code === code)?.title ?? code;
+  const find = (list: readonly { code: string; title: string }[], code: string): string =>
+    list.find((one) => one.code === code)?.title ?? code;
   return {
     status: (code: string): string => find(flow.statuses, code),
     party: (code: string): string => find(flow.parties, code),
@@ -15,6 +16,10 @@ export const titlesOf = (flow: Flow) => {
 
 /** What a status means by the flow's own table: what leads to it, and what can be done from it. Steps of any status are in neither. */
 export const meaningOf = (flow: Pick<Flow, "steps">, code: string): { by: Step[]; then: Step[]; ends: boolean } => {
-  const by = flow.steps.filter(({ to }) => to === code);
-  return { by, then: flow.steps.filter(({ from }) => from.includes(code)), ends: by.length > 0 && by.every(({ ends }) => ends) };
+  const by = flow.steps.filter(({ to, mayTo }) => to === code || mayTo.includes(code));
+  return {
+    by,
+    then: flow.steps.filter(({ from }) => from.includes(code)),
+    ends: by.length > 0 && by.every(({ ends }) => ends),
+  };
 };

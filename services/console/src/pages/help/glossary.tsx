@@ -14,7 +14,14 @@ export const Glossary = () => {
   return (
     <section className="panel" aria-label={t("glossary")}>
       <h2>{t("glossary")}</h2>
-      <Input.Search allowClear value={sought} onChange={(event) => setSought(event.target.value)} placeholder={t("glossary.find")} aria-label={t("glossary.find")} style={{ maxWidth: 280, marginBottom: 8 }} />
+      <Input.Search
+        allowClear
+        value={sought}
+        onChange={(event) => setSought(event.target.value)}
+        placeholder={t("glossary.find")}
+        aria-label={t("glossary.find")}
+        style={{ maxWidth: 280, marginBottom: 8 }}
+      />
       {found.length === 0 ? (
         <Empty small why={t("glossary.none", { sought })} />
       ) : (

@@ -10,16 +10,29 @@ type Step = Flow["steps"][number];
 const whoOf = ({ by, posts, machines }: Step, party: (code: string) => string, t: TFunction<"help">): string => {
   const parties = by.map((code) => (code === "judicial" || code === "system" ? t(`by.${code}`) : party(code)));
   const kinds = posts.map((kind) => t(`post.${kind}`, { defaultValue: kind }));
-  return [parties.join("、"), kinds.length > 0 && `（${kinds.join("、")}）`, machines && `；${t("machines")}`].filter(Boolean).join("");
+  return [parties.join("、"), kinds.length > 0 && `（${kinds.join("、")}）`, machines && `；${t("machines")}`]
+    .filter(Boolean)
+    .join("");
 };
 
 /** The steps of a flow: who, from where to where, clocks, papers and basis. Numbered as in the diagram. */
 export const StepsTable = ({ flow }: { flow: Flow }) => {
   const { t } = useTranslation("help");
   const { status, party, clock, paper } = titlesOf(flow);
-  const fromOf = ({ from }: Step): string => from.map((code) => (code === "nothing" || code === "open" || code === "any" ? t(`from.${code}`) : status(code))).join("、");
-  const clocksOf = ({ opens, discharges }: Step): string[] => [...opens.map((one) => t("clock.opens", { clock: clock(one.clock), party: party(one.party) })), ...discharges.map((code) => t("clock.ends", { clock: clock(code) }))];
-  const needsOf = ({ papers, reason, fields }: Step): string => [...papers.map(paper), ...(reason ? [t("reason")] : []), ...fields.filter(({ required }) => required).map(({ title }) => title)].join("、");
+  const fromOf = ({ from }: Step): string =>
+    from
+      .map((code) => (code === "nothing" || code === "open" || code === "any" ? t(`from.${code}`) : status(code)))
+      .join("、");
+  const clocksOf = ({ opens, discharges }: Step): string[] => [
+    ...opens.map((one) => t("clock.opens", { clock: clock(one.clock), party: party(one.party) })),
+    ...discharges.map((code) => t("clock.ends", { clock: clock(code) })),
+  ];
+  const needsOf = ({ papers, reason, fields }: Step): string =>
+    [
+      ...papers.map(paper),
+      ...(reason ? [t("reason")] : []),
+      ...fields.filter(({ required }) => required).map(({ title }) => title),
+    ].join("、");
   return (
     <div role="region" aria-label={t("steps")} tabIndex={0} className="flow-steps">
       <table className="plain-table">
@@ -48,7 +61,9 @@ export const StepsTable = ({ flow }: { flow: Flow }) => {
               <td>{whoOf(step, party, t)}</td>
               <td>{fromOf(step)}</td>
               <td>
-                {step.to === null ? t("unchanged") : status(step.to)}
+                {step.to === null && step.mayTo.length === 0
+                  ? t("unchanged")
+                  : [...(step.to === null ? [] : [step.to]), ...step.mayTo].map(status).join("、")}
                 {step.ends && <span className="quiet"> {t("ends")}</span>}
               </td>
               <td>
@@ -58,7 +73,9 @@ export const StepsTable = ({ flow }: { flow: Flow }) => {
               </td>
               <td>
                 {needsOf(step)}
-                {step.copies.length > 0 && <div className="quiet">{t("copies", { to: step.copies.map(party).join("、") })}</div>}
+                {step.copies.length > 0 && (
+                  <div className="quiet">{t("copies", { to: step.copies.map(party).join("、") })}</div>
+                )}
               </td>
               <td className="quiet">{step.basis}</td>
             </tr>

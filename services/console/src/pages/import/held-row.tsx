@@ -76,22 +76,33 @@ export const HeldRow = ({ report, held }: { report: Import; held: RowOutcome }) 
           }}
         >
           {now !== held && <Alert type="warning" role="status" title={t("still-held")} />}
-          {now.faults.filter((fault) => !ofCell(fault)).map((fault) => (
-            <div key={fault.code} className="wrap">
-              {fault.expected}
-            </div>
-          ))}
+          {now.faults
+            .filter((fault) => !ofCell(fault))
+            .map((fault) => (
+              <div key={fault.code} className="wrap">
+                {fault.expected}
+              </div>
+            ))}
           {columns.map((column) => (
             <label key={column.code} htmlFor={`${id}-${column.code}`}>
               <span>
                 {column.zh} <span className="quiet">{column.code}</span>
               </span>
-              {now.faults.filter((fault) => fault.column.code === column.code).map((fault) => (
-                <span key={fault.code} className="quiet wrap">
-                  {fault.found === "" ? t("found-nothing") : t("found", { found: fault.found })} {t("should-be", { what: fault.expected })}
-                </span>
-              ))}
-              <Input id={`${id}-${column.code}`} value={cells[column.code] ?? ""} maxLength={8_000} autoComplete="off" onChange={(event) => setCells({ ...cells, [column.code]: event.target.value })} />
+              {now.faults
+                .filter((fault) => fault.column.code === column.code)
+                .map((fault) => (
+                  <span key={fault.code} className="quiet wrap">
+                    {fault.found === "" ? t("found-nothing") : t("found", { found: fault.found })}{" "}
+                    {t("should-be", { what: fault.expected })}
+                  </span>
+                ))}
+              <Input
+                id={`${id}-${column.code}`}
+                value={cells[column.code] ?? ""}
+                maxLength={8_000}
+                autoComplete="off"
+                onChange={(event) => setCells({ ...cells, [column.code]: event.target.value })}
+              />
             </label>
           ))}
           {error !== undefined && <ProblemAlert error={error} />}

@@ -14,7 +14,8 @@ import { OutcomeRows } from "./outcome-rows.tsx";
 const outcomes: readonly string[] = Object.values(ends);
 
 /** What asks for a hand comes first. */
-const firstOf = ({ counts }: Import): string => (counts.held > 0 ? "held" : counts.unmatched > 0 ? "unmatched" : "letter");
+const firstOf = ({ counts }: Import): string =>
+  counts.held > 0 ? "held" : counts.unmatched > 0 ? "unmatched" : "letter";
 
 /** One import: how far it is, how many rows ended as what, and the rows of one kind to look at or to mend. */
 const ImportPage = () => {
@@ -29,7 +30,14 @@ const ImportPage = () => {
   const reading = isUnderWay(data);
   return (
     <>
-      <PageHead title={data.file} aside={<span className="quiet">{[t(`kind.${data.kind}`), t(`mode.${data.mode}`), t(`state.${data.state}`)].join(" · ")}</span>}>
+      <PageHead
+        title={data.file}
+        aside={
+          <span className="quiet">
+            {[t(`kind.${data.kind}`), t(`mode.${data.mode}`), t(`state.${data.state}`)].join(" · ")}
+          </span>
+        }
+      >
         {data.counts.held > 0 && (
           <Button icon={<DownloadOutlined aria-hidden />} href={`/api/v1/imports/${data.id}/faults.csv`} download>
             {t("faults")}
@@ -47,13 +55,29 @@ const ImportPage = () => {
       </p>
       {reading && (
         <div role="status">
-          <Alert type="info" style={{ marginBottom: 12 }} icon={<Spin size="small" />} showIcon title={data.state === "waiting" ? t("state.waiting") : t("reading", { rows: data.rows })} description={t("reading-means")} />
+          <Alert
+            type="info"
+            style={{ marginBottom: 12 }}
+            icon={<Spin size="small" />}
+            showIcon
+            title={data.state === "waiting" ? t("state.waiting") : t("reading", { rows: data.rows })}
+            description={t("reading-means")}
+          />
         </div>
       )}
-      {data.state === "interrupted" && <Alert type="warning" style={{ marginBottom: 12 }} title={t("interrupted-means")} />}
-      {data.refusal !== null && <Alert type="warning" style={{ marginBottom: 12 }} title={t("state.refused")} description={data.refusal} />}
+      {data.state === "interrupted" && (
+        <Alert type="warning" style={{ marginBottom: 12 }} title={t("interrupted-means")} />
+      )}
+      {data.refusal !== null && (
+        <Alert type="warning" style={{ marginBottom: 12 }} title={t("state.refused")} description={data.refusal} />
+      )}
       <section className="panel" aria-label={t("rows-of")}>
-        <Counts counts={data.counts} rows={data.rows} open={open} to={(end) => `/imports/${data.id}?rows=${ends[end]}`} />
+        <Counts
+          counts={data.counts}
+          rows={data.rows}
+          open={open}
+          to={(end) => `/imports/${data.id}?rows=${ends[end]}`}
+        />
         {/* Drawn anew when the import ends, for rows came meanwhile. */}
         <OutcomeRows key={`${open} ${data.state}`} report={data} outcome={open} />
       </section>

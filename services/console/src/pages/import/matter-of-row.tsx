@@ -13,7 +13,8 @@ export const MatterOfRow = ({ row: { matter, summary } }: { row: Pick<RowOutcome
       <Link to={`/matters/${matter}`}>{summary?.title || t("to-matter")}</Link>{" "}
       {summary && (
         <>
-          <StatusTag title={summary.statusTitle} ended={summary.ended} /> {summary.next && <RouteWhy route={summary.next} />}
+          <StatusTag title={summary.statusTitle} ended={summary.ended} />{" "}
+          {summary.next && <RouteWhy route={summary.next} />}
         </>
       )}
     </span>

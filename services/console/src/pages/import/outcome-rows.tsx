@@ -14,7 +14,12 @@ import { UnmatchedRow } from "./unmatched-row.tsx";
 /** The rows of an import that ended in one way, page by page. */
 export const OutcomeRows = ({ report, outcome }: { report: Import; outcome: string }) => {
   const { t } = useTranslation("imports");
-  const list = useList<RowOutcome>(keys.outcomes(report.id, outcome), `/api/v1/imports/${encodeURIComponent(report.id)}/outcomes`, { outcome }, { limit: 50 });
+  const list = useList<RowOutcome>(
+    keys.outcomes(report.id, outcome),
+    `/api/v1/imports/${encodeURIComponent(report.id)}/outcomes`,
+    { outcome },
+    { limit: 50 },
+  );
   if (list.error) return <ProblemAlert error={list.error} retry={() => void list.refetch()} />;
   if (list.loading) return <Spin />;
   const more = list.hasMore && (
@@ -22,7 +27,8 @@ export const OutcomeRows = ({ report, outcome }: { report: Import; outcome: stri
       {t("more")}
     </Button>
   );
-  if (list.items.length === 0) return <Empty why={isUnderWay(report) ? t("no-rows-yet") : t("no-rows", { end: t(`becomes.${outcome}`) })} />;
+  if (list.items.length === 0)
+    return <Empty why={isUnderWay(report) ? t("no-rows-yet") : t("no-rows", { end: t(`becomes.${outcome}`) })} />;
   if (outcome === "held")
     return (
       <>
@@ -53,7 +59,13 @@ export const OutcomeRows = ({ report, outcome }: { report: Import; outcome: stri
         label={t("rows-of")}
         rows={list.items}
         keyOf={({ row }) => row}
-        columns={[{ title: t("row"), number: true, of: ({ row }) => row }, { title: t("becomes"), of: () => t(`becomes.${outcome}`) }, ...(outcome === "blank" || outcome === "notData" ? [] : [{ title: t("matter"), of: (row: RowOutcome) => <MatterOfRow row={row} /> }])]}
+        columns={[
+          { title: t("row"), number: true, of: ({ row }) => row },
+          { title: t("becomes"), of: () => t(`becomes.${outcome}`) },
+          ...(outcome === "blank" || outcome === "notData"
+            ? []
+            : [{ title: t("matter"), of: (row: RowOutcome) => <MatterOfRow row={row} /> }]),
+        ]}
       />
       {more}
     </>

@@ -25,7 +25,9 @@ export const UnmatchedRow = ({ report, row }: { report: Import; row: RowOutcome 
           {t("route")}
         </Button>
       )}
-      {open && waits && row.matter !== null && <Routing matter={row.matter} report={report} onDone={() => setOpen(false)} />}
+      {open && waits && row.matter !== null && (
+        <Routing matter={row.matter} report={report} onDone={() => setOpen(false)} />
+      )}
     </li>
   );
 };
@@ -33,7 +35,10 @@ export const UnmatchedRow = ({ report, row }: { report: Import; row: RowOutcome 
 const Routing = ({ matter, report, onDone }: { matter: string; report: Import; onDone: () => void }) => {
   const { t } = useTranslation("imports");
   const client = useQueryClient();
-  const { data, error, refetch } = useAsk<{ version: number; items: Offer[] }>(keys.steps(matter), `/api/v1/matters/${matter}/steps`);
+  const { data, error, refetch } = useAsk<{ version: number; items: Offer[] }>(
+    keys.steps(matter),
+    `/api/v1/matters/${matter}/steps`,
+  );
   if (error) return <ProblemAlert error={error} retry={() => void refetch()} />;
   if (!data) return <Spin />;
   const offer = data.items.find(({ step }) => step === ROUTED);

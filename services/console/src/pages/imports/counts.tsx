@@ -3,11 +3,29 @@ import { Link } from "react-router";
 import type { Import } from "../../api/types.gen.ts";
 
 /** The ends of a row, with the name under which its rows are listed. */
-export const ends = { letters: "letter", known: "known", corrections: "correction", unmatched: "unmatched", held: "held", blank: "blank", notData: "notData" } as const;
+export const ends = {
+  letters: "letter",
+  known: "known",
+  corrections: "correction",
+  unmatched: "unmatched",
+  held: "held",
+  blank: "blank",
+  notData: "notData",
+} as const;
 export type End = keyof typeof ends;
 
 /** What became (or would become) of the rows; the numbers add up to all of them. `to` makes each a link to its rows. */
-export const Counts = ({ counts, rows, to, open }: { counts: Import["counts"]; rows: number; to?: (end: End) => string; open?: string }) => {
+export const Counts = ({
+  counts,
+  rows,
+  to,
+  open,
+}: {
+  counts: Import["counts"];
+  rows: number;
+  to?: (end: End) => string;
+  open?: string;
+}) => {
   const { t } = useTranslation("imports");
   const number = (end: End) => (
     <>

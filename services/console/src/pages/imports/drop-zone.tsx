@@ -5,7 +5,17 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 /** Where a file is dropped, or chosen by button. */
-export const DropZone = ({ onFile, hint, formats, accept }: { onFile: (file: File) => void; hint: string; formats: string; accept: string }) => {
+export const DropZone = ({
+  onFile,
+  hint,
+  formats,
+  accept,
+}: {
+  onFile: (file: File) => void;
+  hint: string;
+  formats: string;
+  accept: string;
+}) => {
   const { t } = useTranslation("imports");
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);

@@ -10,7 +10,12 @@ test("a large text file is cut at the end of a line", async () => {
   const line = "云汀市听霁大药房,许可\n";
   const { body, part } = await headOfFile(new Blob([line.repeat(300_000)]));
   const text = await body.text();
-  expect([part, text.endsWith(line), text.length % line.length, body.size <= 4 * 1_048_576]).toEqual([true, true, 0, true]);
+  expect([part, text.endsWith(line), text.length % line.length, body.size <= 4 * 1_048_576]).toEqual([
+    true,
+    true,
+    0,
+    true,
+  ]);
 });
 
 test("in UTF-16 both bytes of the line feed stay", () => {

@@ -25,7 +25,8 @@ export const headOfFile = async (file: Blob): Promise<{ body: Blob; part: boolea
   if (file.size <= WHOLE_BYTES) return { body: file, part: false };
   const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
   if (isWorkbook(start)) return { body: file, part: false };
-  const wide = start[0] === 0xff && start[1] === 0xfe ? "little" : start[0] === 0xfe && start[1] === 0xff ? "big" : "no";
+  const wide =
+    start[0] === 0xff && start[1] === 0xfe ? "little" : start[0] === 0xfe && start[1] === 0xff ? "big" : "no";
   const from = HEAD_BYTES - TAIL_BYTES;
   const tail = new Uint8Array(await file.slice(from, HEAD_BYTES).arrayBuffer());
   return { body: file.slice(0, from + upToLineEnd(tail, wide)), part: true };

@@ -32,7 +32,8 @@ const Imports = () => {
 
 const ImportTable = ({ items }: { items: readonly Import[] }) => {
   const { t } = useTranslation("imports");
-  const stay = (one: Import, end: "held" | "unmatched") => (one.counts[end] > 0 ? <Link to={`/imports/${one.id}?rows=${end}`}>{one.counts[end]}</Link> : 0);
+  const stay = (one: Import, end: "held" | "unmatched") =>
+    one.counts[end] > 0 ? <Link to={`/imports/${one.id}?rows=${end}`}>{one.counts[end]}</Link> : 0;
   return (
     <StackTable
       label={t("list")}

@@ -18,7 +18,15 @@ import { usePreview, type Kind, type Looked, type Mode } from "./use-preview.ts"
 export const NewImport = () => {
   const { t } = useTranslation("imports");
   const { looked, look, forget } = usePreview();
-  if (!looked) return <DropZone onFile={(file) => look({ file })} hint={t("drop")} formats={t("drop.formats")} accept=".csv,.txt,.tsv,.xlsx" />;
+  if (!looked)
+    return (
+      <DropZone
+        onFile={(file) => look({ file })}
+        hint={t("drop")}
+        formats={t("drop.formats")}
+        accept=".csv,.txt,.tsv,.xlsx"
+      />
+    );
   const { file, kind, mode, preview, error, progress } = looked;
   return (
     <section className="panel" aria-label={t("before")}>
@@ -26,8 +34,20 @@ export const NewImport = () => {
         {t("before")}：{file.name} <span className="quiet number">{sizeOf(file.size)}</span>
       </h2>
       <div className="buttons" style={{ marginBottom: 12 }}>
-        <Radio.Group aria-label={t("kind")} optionType="button" value={kind} onChange={(event) => look({ file, mode, kind: event.target.value as Kind })} options={(["licence", "penalty"] as const).map((value) => ({ value, label: t(`kind.${value}`) }))} />
-        <Radio.Group aria-label={t("mode")} optionType="button" value={mode} onChange={(event) => look({ file, kind, mode: event.target.value as Mode })} options={(["send", "register"] as const).map((value) => ({ value, label: t(`mode.${value}`) }))} />
+        <Radio.Group
+          aria-label={t("kind")}
+          optionType="button"
+          value={kind}
+          onChange={(event) => look({ file, mode, kind: event.target.value as Kind })}
+          options={(["licence", "penalty"] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
+        />
+        <Radio.Group
+          aria-label={t("mode")}
+          optionType="button"
+          value={mode}
+          onChange={(event) => look({ file, kind, mode: event.target.value as Mode })}
+          options={(["send", "register"] as const).map((value) => ({ value, label: t(`mode.${value}`) }))}
+        />
       </div>
       <p className="quiet">{mode === "send" ? t("mode.send-means") : t("mode.register-means")}</p>
       {error !== undefined && <ProblemAlert error={error} retry={() => look({ file, kind, mode })} />}
@@ -67,7 +87,11 @@ const Sending = ({ looked, forget }: { looked: Looked; forget: () => void }) => 
     setError(undefined);
     setProgress(0);
     try {
-      const started = await sendFile<ImportStarted>(withQuery("/api/v1/imports", { kind, mode, name: file.name }), file, { name: file.name, key: `${key}-${kind}-${mode}`, progress: setProgress });
+      const started = await sendFile<ImportStarted>(
+        withQuery("/api/v1/imports", { kind, mode, name: file.name }),
+        file,
+        { name: file.name, key: `${key}-${kind}-${mode}`, progress: setProgress },
+      );
       await client.invalidateQueries({ queryKey: keys.imports });
       void navigate(`/imports/${started.id}`);
     } catch (problem) {
@@ -83,7 +107,12 @@ const Sending = ({ looked, forget }: { looked: Looked; forget: () => void }) => 
     <div style={{ marginBottom: 12 }}>
       {preview && (
         <p role="status" style={{ margin: "0 0 8px" }}>
-          <strong>{mode === "register" ? t("will.register", { rows: preview.rows }) : t("will.send", { letters: told, authorities: preview.recipients.length })}</strong> {!preview.whole && t("will.part", { rows: preview.rows })}
+          <strong>
+            {mode === "register"
+              ? t("will.register", { rows: preview.rows })
+              : t("will.send", { letters: told, authorities: preview.recipients.length })}
+          </strong>{" "}
+          {!preview.whole && t("will.part", { rows: preview.rows })}
         </p>
       )}
       <div className="buttons">

@@ -31,7 +31,18 @@ export const PreviewView = ({ preview }: { preview: ImportPreview }) => {
               { title: t("letters"), number: true, of: ({ letters }) => letters },
               {
                 title: t("officers"),
-                of: ({ officers }) => officers.map(({ officerName, postName, coversName, letters }) => [officerName || postName, coversName && t("covering", { who: coversName }), officers.length > 1 && t("letters-of", { count: letters })].filter(Boolean).join(" ")).join("、"),
+                of: ({ officers }) =>
+                  officers
+                    .map(({ officerName, postName, coversName, letters }) =>
+                      [
+                        officerName || postName,
+                        coversName && t("covering", { who: coversName }),
+                        officers.length > 1 && t("letters-of", { count: letters }),
+                      ]
+                        .filter(Boolean)
+                        .join(" "),
+                    )
+                    .join("、"),
               },
             ]}
           />
@@ -51,7 +62,11 @@ export const PreviewView = ({ preview }: { preview: ImportPreview }) => {
         <summary>{t("columns", { count: sheets.reduce((sum, { columns }) => sum + columns.length, 0) })}</summary>
         {sheets.map((sheet) => (
           <div key={sheet.name}>
-            <p className="quiet">{sheet.name === "" ? t("header-at", { row: sheet.headerRow }) : t("header-of", { sheet: sheet.name, row: sheet.headerRow })}</p>
+            <p className="quiet">
+              {sheet.name === ""
+                ? t("header-at", { row: sheet.headerRow })
+                : t("header-of", { sheet: sheet.name, row: sheet.headerRow })}
+            </p>
             <StackTable
               label={t("columns", { count: sheet.columns.length })}
               rows={sheet.columns}
@@ -63,7 +78,11 @@ export const PreviewView = ({ preview }: { preview: ImportPreview }) => {
               ]}
             />
             {sheet.extra.length > 0 && <p className="wrap">{t("column.extra", { names: sheet.extra.join("、") })}</p>}
-            {sheet.missing.length > 0 && <p className="quiet wrap">{t("column.missing", { names: sheet.missing.map(({ zh }) => zh).join("、") })}</p>}
+            {sheet.missing.length > 0 && (
+              <p className="quiet wrap">
+                {t("column.missing", { names: sheet.missing.map(({ zh }) => zh).join("、") })}
+              </p>
+            )}
           </div>
         ))}
       </details>

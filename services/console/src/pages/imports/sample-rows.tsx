@@ -6,7 +6,12 @@ import { StackTable } from "../../parts/stack-table.tsx";
 /** The first rows as they will be read, each with where it goes or why it stays. */
 export const SampleRows = ({ rows }: { rows: readonly PreviewRow[] }) => {
   const { t } = useTranslation("imports");
-  const matched = ({ item }: PreviewRow): string => (item === null ? "" : item.by === "" ? item.name : t("matched", { item: item.name, by: t(`by.${item.by}`), what: item.matched }));
+  const matched = ({ item }: PreviewRow): string =>
+    item === null
+      ? ""
+      : item.by === ""
+        ? item.name
+        : t("matched", { item: item.name, by: t(`by.${item.by}`), what: item.matched });
   return (
     <StackTable
       label={t("first-rows", { count: rows.length })}
@@ -27,7 +32,8 @@ export const SampleRows = ({ rows }: { rows: readonly PreviewRow[] }) => {
           title: t("document"),
           of: ({ document, subject, decidedOn }) => (
             <>
-              <bdi>{document}</bdi> <bdi className="quiet">{subject}</bdi> <span className="quiet number">{decidedOn}</span>
+              <bdi>{document}</bdi> <bdi className="quiet">{subject}</bdi>{" "}
+              <span className="quiet number">{decidedOn}</span>
             </>
           ),
         },
@@ -39,7 +45,9 @@ export const SampleRows = ({ rows }: { rows: readonly PreviewRow[] }) => {
               {to && <RouteWhy route={to} />}
               {faults.map((fault) => (
                 <div key={`${fault.column.code} ${fault.code}`}>
-                  {fault.found === "" ? t("fault.nothing", { column: fault.column.zh, expected: fault.expected }) : t("fault", { column: fault.column.zh, found: fault.found, expected: fault.expected })}
+                  {fault.found === ""
+                    ? t("fault.nothing", { column: fault.column.zh, expected: fault.expected })
+                    : t("fault", { column: fault.column.zh, found: fault.found, expected: fault.expected })}
                 </div>
               ))}
               {notes.map((note) => (

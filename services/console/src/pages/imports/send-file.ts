@@ -3,13 +3,27 @@ import { Problem, Unreachable } from "../../api/problem.ts";
 import type { Problem as Body } from "../../api/types.gen.ts";
 
 /** Media type by the file's ending, since browsers leave it empty for some. */
-const typeOf = (name: string): string => (/\.xlsx$/i.test(name) ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : /\.csv$/i.test(name) ? "text/csv" : "application/octet-stream");
+const typeOf = (name: string): string =>
+  /\.xlsx$/i.test(name)
+    ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    : /\.csv$/i.test(name)
+      ? "text/csv"
+      : "application/octet-stream";
 
 /**
  * Sends a file's bytes from the disk, never holding them, and tells how much is gone (0 to 1); `fetch` can't tell.
  * Throws as `api.send` does.
  */
-export const sendFile = <T>(path: string, file: Blob, { name, key, progress, signal }: { name: string; key?: string; progress: (part: number) => void; signal?: AbortSignal }): Promise<T> =>
+export const sendFile = <T>(
+  path: string,
+  file: Blob,
+  {
+    name,
+    key,
+    progress,
+    signal,
+  }: { name: string; key?: string; progress: (part: number) => void; signal?: AbortSignal },
+): Promise<T> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
@@ -22,7 +36,11 @@ export const sendFile = <T>(path: string, file: Blob, { name, key, progress, sig
     request.onload = () => {
       if (request.status < 300) return resolve(JSON.parse(request.responseText) as T);
       const isProblem = request.getResponseHeader("content-type")?.startsWith("application/problem+json") ?? false;
-      reject(isProblem ? new Problem(request.status, JSON.parse(request.responseText) as Body) : new Unreachable(`${path}: ${request.status}`));
+      reject(
+        isProblem
+          ? new Problem(request.status, JSON.parse(request.responseText) as Body)
+          : new Unreachable(`${path}: ${request.status}`),
+      );
     };
     signal?.addEventListener("abort", () => request.abort());
     request.send(file);

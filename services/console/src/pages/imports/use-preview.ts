@@ -24,14 +24,24 @@ const kindByName = (name: string): Kind => (/处罚|cf_|penalt/i.test(name) ? "p
 
 const OTHER: Record<Kind, Kind> = { licence: "penalty", penalty: "licence" };
 
-const ask = async ({ file, kind, mode }: Looked, progress: (part: number) => void, signal: AbortSignal): Promise<{ kind: Kind; preview: ImportPreview }> => {
+const ask = async (
+  { file, kind, mode }: Looked,
+  progress: (part: number) => void,
+  signal: AbortSignal,
+): Promise<{ kind: Kind; preview: ImportPreview }> => {
   const { body, part } = await headOfFile(file);
-  const of = (wanted: Kind): Promise<ImportPreview> => sendFile<ImportPreview>(withQuery("/api/v1/imports/preview", { kind: wanted, mode, part: part ? "true" : "" }), body, { name: file.name, progress, signal });
+  const of = (wanted: Kind): Promise<ImportPreview> =>
+    sendFile<ImportPreview>(
+      withQuery("/api/v1/imports/preview", { kind: wanted, mode, part: part ? "true" : "" }),
+      body,
+      { name: file.name, progress, signal },
+    );
   try {
     return { kind, preview: await of(kind) };
   } catch (error) {
     // The file itself says what it is; nobody needs to be asked.
-    if (error instanceof Problem && error.body.code === "otherKind") return { kind: OTHER[kind], preview: await of(OTHER[kind]) };
+    if (error instanceof Problem && error.body.code === "otherKind")
+      return { kind: OTHER[kind], preview: await of(OTHER[kind]) };
     throw error;
   }
 };
@@ -45,7 +55,12 @@ export const usePreview = () => {
     const control = new AbortController();
     under.current = control;
     const { file } = wanted;
-    const begun: Looked = { file, kind: wanted.kind ?? kindByName(file.name), mode: wanted.mode ?? "send", progress: 0 };
+    const begun: Looked = {
+      file,
+      kind: wanted.kind ?? kindByName(file.name),
+      mode: wanted.mode ?? "send",
+      progress: 0,
+    };
     setLooked(begun);
     const mine = (change: (before: Looked) => Looked): void => {
       if (under.current === control) setLooked((before) => before && change(before));

@@ -5,7 +5,13 @@ import { namesIn } from "../../parts/names-in.ts";
 import { StepData } from "../../parts/step-data.tsx";
 
 /** What the matter is about: what was said when it was opened. Later corrections stand in the timeline, as they are facts of their own. */
-export const Content = ({ facts, fieldsOf }: { facts: readonly Fact[]; fieldsOf: (step: string) => readonly Field[] }) => {
+export const Content = ({
+  facts,
+  fieldsOf,
+}: {
+  facts: readonly Fact[];
+  fieldsOf: (step: string) => readonly Field[];
+}) => {
   const { t } = useTranslation("matter");
   const nameOf = useMemo(() => namesIn(facts), [facts]);
   const first = facts[0];

@@ -29,7 +29,10 @@ const MatterPage = () => {
   const asked = useAsk<Matter>(keys.matter(id), path);
   const facts = useAsk<{ items: Fact[] }>(keys.facts(id), `${path}/facts`);
   const flowName = asked.data?.flow ?? "";
-  const flow = useAsk<Flow>(keys.flow(flowName), `/api/v1/flows/${encodeURIComponent(flowName)}`, { enabled: flowName !== "", staleTime: FLOW_KEPT_MS });
+  const flow = useAsk<Flow>(keys.flow(flowName), `/api/v1/flows/${encodeURIComponent(flowName)}`, {
+    enabled: flowName !== "",
+    staleTime: FLOW_KEPT_MS,
+  });
   const matter = asked.data;
   if (asked.error && !matter) return <ProblemAlert error={asked.error} retry={() => void asked.refetch()} />;
   if (!matter) return <Spin />;
@@ -37,7 +40,16 @@ const MatterPage = () => {
   const fieldsOf = (step: string): readonly Field[] => flow.data?.steps.find((one) => one.step === step)?.fields ?? [];
   return (
     <>
-      <PageHead title={matter.title || matter.documentNumber || matter.flowTitle} aside={<StatusTag title={matter.statusTitle} ended={matter.ended} overdue={matter.clocks.some(({ lapsed }) => lapsed)} />}>
+      <PageHead
+        title={matter.title || matter.documentNumber || matter.flowTitle}
+        aside={
+          <StatusTag
+            title={matter.statusTitle}
+            ended={matter.ended}
+            overdue={matter.clocks.some(({ lapsed }) => lapsed)}
+          />
+        }
+      >
         <Link to={`/chains/${matter.chain}`}>{t("chain")}</Link>
       </PageHead>
       {asked.error && <ProblemAlert error={asked.error} retry={() => void asked.refetch()} />}
@@ -45,7 +57,11 @@ const MatterPage = () => {
       <div className="columns">
         <div>
           <section className="panel no-print" aria-label={t("steps")}>
-            <StepsPanel key={matter.id} matter={matter} kinds={(flow.data?.papers ?? []).map(({ code, title }) => ({ kind: code, title }))} />
+            <StepsPanel
+              key={matter.id}
+              matter={matter}
+              kinds={(flow.data?.papers ?? []).map(({ code, title }) => ({ kind: code, title }))}
+            />
           </section>
           <Content facts={items} fieldsOf={fieldsOf} />
           <section className="panel" aria-label={t("timeline")}>
@@ -67,7 +83,11 @@ const MatterPage = () => {
           <Parties matter={matter} />
           <section className="panel" aria-label={t("papers")}>
             <h2>{t("papers")}</h2>
-            {matter.papers.length === 0 ? <p className="quiet none">{t("papers-none")}</p> : <PaperList papers={matter.papers} />}
+            {matter.papers.length === 0 ? (
+              <p className="quiet none">{t("papers-none")}</p>
+            ) : (
+              <PaperList papers={matter.papers} />
+            )}
           </section>
           <Related matter={matter} />
           <ReceiptLadder matter={matter.id} />

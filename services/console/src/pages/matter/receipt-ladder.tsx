@@ -14,7 +14,10 @@ const rungs = ["sent", "delivered", "read", "accepted"] as const;
 /** Who was told of what, and how far each notice has come. Looking at the matter is reading what I was told of it. */
 export const ReceiptLadder = ({ matter }: { matter: string }) => {
   const { t } = useTranslation("matter");
-  const { data, error } = useAsk<{ items: Notification[] }>(keys.ladder(matter), `/api/v1/matters/${matter}/notifications`);
+  const { data, error } = useAsk<{ items: Notification[] }>(
+    keys.ladder(matter),
+    `/api/v1/matters/${matter}/notifications`,
+  );
   useReadMine(matter, data?.items ?? []);
   return (
     <section className="panel" aria-label={t("ladder")}>
@@ -52,14 +55,19 @@ const useReadMine = (matter: string, notices: readonly Notification[]): void => 
   const client = useQueryClient();
   const marked = useRef(new Set<string>());
   const mine = [me.id, ...me.posts.map(({ covers }) => covers).filter(Boolean)];
-  const unread = notices.filter(({ id, officer, read }) => read === null && mine.includes(officer) && !marked.current.has(id)).map(({ id }) => id);
+  const unread = notices
+    .filter(({ id, officer, read }) => read === null && mine.includes(officer) && !marked.current.has(id))
+    .map(({ id }) => id);
   const asked = unread.join(" ");
   useEffect(() => {
     if (asked === "") return;
     const ids = asked.split(" ");
     for (const id of ids) marked.current.add(id);
-    void Promise.allSettled(ids.map((id) => api.post(`/api/v1/notifications/${encodeURIComponent(id)}/read`, {}))).then(() =>
-      Promise.all([keys.ladder(matter), keys.notifications].map((queryKey) => client.invalidateQueries({ queryKey }))),
+    void Promise.allSettled(ids.map((id) => api.post(`/api/v1/notifications/${encodeURIComponent(id)}/read`, {}))).then(
+      () =>
+        Promise.all(
+          [keys.ladder(matter), keys.notifications].map((queryKey) => client.invalidateQueries({ queryKey })),
+        ),
     );
   }, [asked, client, matter]);
 };

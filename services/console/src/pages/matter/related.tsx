@@ -22,7 +22,12 @@ export const Related = ({ matter }: { matter: Matter }) => {
             </div>
             <div className="buttons">
               <span className="quiet">{other.flowTitle}</span>
-              <StatusTag title={other.statusTitle} ended={other.ended} overdue={other.overdue} unmatched={other.unmatched} />
+              <StatusTag
+                title={other.statusTitle}
+                ended={other.ended}
+                overdue={other.overdue}
+                unmatched={other.unmatched}
+              />
             </div>
           </li>
         ))}

@@ -4,7 +4,8 @@ import { DueTime } from "../../parts/due-time.tsx";
 import { RouteWhy } from "../../parts/route-why.tsx";
 
 /** The clock that passes first; none if none runs. */
-const earliest = (clocks: readonly Clock[]): Clock | undefined => clocks.filter(({ due }) => due !== null).toSorted((a, b) => Date.parse(a.due!) - Date.parse(b.due!))[0];
+const earliest = (clocks: readonly Clock[]): Clock | undefined =>
+  clocks.filter(({ due }) => due !== null).toSorted((a, b) => Date.parse(a.due!) - Date.parse(b.due!))[0];
 
 /** Where a matter stands at a glance: its number, who is responsible, who must act next, by when, each with its reason. */
 export const Standing = ({ matter }: { matter: Matter }) => {
@@ -27,7 +28,15 @@ export const Standing = ({ matter }: { matter: Matter }) => {
         </div>
         <div>
           <dt>{t("next")}</dt>
-          <dd>{matter.ended ? <span className="quiet">{t("nobody-ended")}</span> : matter.next ? <RouteWhy route={matter.next} /> : <span className="quiet">{t("nobody-now")}</span>}</dd>
+          <dd>
+            {matter.ended ? (
+              <span className="quiet">{t("nobody-ended")}</span>
+            ) : matter.next ? (
+              <RouteWhy route={matter.next} />
+            ) : (
+              <span className="quiet">{t("nobody-now")}</span>
+            )}
+          </dd>
         </div>
         <div>
           <dt>{t("due")}</dt>

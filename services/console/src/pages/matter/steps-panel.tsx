@@ -10,15 +10,25 @@ import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { StepForm } from "../../parts/step-form/step-form.tsx";
 
 /** True for a step that asks for nothing, so that its button is the whole form. */
-const asksNothing = ({ fields, papers, reason, warning }: Offer): boolean => fields.length === 0 && papers.length === 0 && !reason && warning === null;
+const asksNothing = ({ fields, papers, reason, warning }: Offer): boolean =>
+  fields.length === 0 && papers.length === 0 && !reason && warning === null;
 
 /** The steps I may take, each with its form; those I may not, each with the reason. */
-export const StepsPanel = ({ matter, kinds }: { matter: Matter; kinds: readonly { kind: string; title: string }[] }) => {
+export const StepsPanel = ({
+  matter,
+  kinds,
+}: {
+  matter: Matter;
+  kinds: readonly { kind: string; title: string }[];
+}) => {
   const { t } = useTranslation("matter");
   const { message } = App.useApp();
   // The step as it was offered when its form was opened: the form stays even if the step is offered no more.
   const [chosen, setChosen] = useState<Offer>();
-  const offers = useAsk<{ version: number; items: Offer[] }>(keys.steps(matter.id), `/api/v1/matters/${matter.id}/steps`);
+  const offers = useAsk<{ version: number; items: Offer[] }>(
+    keys.steps(matter.id),
+    `/api/v1/matters/${matter.id}/steps`,
+  );
   const step = useTake();
   const under = useRef(false);
   const items = offers.data?.items ?? [];
@@ -55,7 +65,13 @@ export const StepsPanel = ({ matter, kinds }: { matter: Matter; kinds: readonly 
       {offers.data && may.length === 0 && <p className="quiet none">{matter.ended ? t("ended") : t("nothing-now")}</p>}
       <div className="buttons">
         {may.map((offer) => (
-          <Button key={offer.step} type={offer.step === may[0]!.step && !chosen ? "primary" : "default"} disabled={step.isPending} {...(!asksNothing(offer) && { "aria-expanded": chosen?.step === offer.step })} onClick={() => press(offer)}>
+          <Button
+            key={offer.step}
+            type={offer.step === may[0]!.step && !chosen ? "primary" : "default"}
+            disabled={step.isPending}
+            {...(!asksNothing(offer) && { "aria-expanded": chosen?.step === offer.step })}
+            onClick={() => press(offer)}
+          >
             {offer.title}
           </Button>
         ))}

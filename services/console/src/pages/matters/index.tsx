@@ -13,17 +13,35 @@ import { PageHead } from "../../shell/page-head.tsx";
 const Matters = () => {
   const { t } = useTranslation("matters");
   const [params, setParams] = useSearchParams();
-  const query = Object.fromEntries(["q", "flow", "status", "owner", "due"].map((name) => [name, params.get(name) ?? ""]));
+  const query = Object.fromEntries(
+    ["q", "flow", "status", "owner", "due"].map((name) => [name, params.get(name) ?? ""]),
+  );
   const list = useList<MatterSummary>(keys.matterList(query), "/api/v1/matters", { ...query, order: "updated" });
   return (
     <>
       <PageHead title={t("title")}>
-        <Input.Search key={query["q"]} allowClear defaultValue={query["q"]} placeholder={t("search")} aria-label={t("search")} onSearch={(q) => setParams(q === "" ? {} : { q })} style={{ maxWidth: 320 }} />
+        <Input.Search
+          key={query["q"]}
+          allowClear
+          defaultValue={query["q"]}
+          placeholder={t("search")}
+          aria-label={t("search")}
+          onSearch={(q) => setParams(q === "" ? {} : { q })}
+          style={{ maxWidth: 320 }}
+        />
       </PageHead>
       {list.error ? (
         <ProblemAlert error={list.error} retry={() => void list.refetch()} />
       ) : (
-        <MatterTable name={t("title")} of={JSON.stringify(query)} items={list.items} loading={list.loading} hasMore={list.hasMore} more={list.more} empty={<Empty why={t("empty")} />} />
+        <MatterTable
+          name={t("title")}
+          of={JSON.stringify(query)}
+          items={list.items}
+          loading={list.loading}
+          hasMore={list.hasMore}
+          more={list.more}
+          empty={<Empty why={t("empty")} />}
+        />
       )}
     </>
   );

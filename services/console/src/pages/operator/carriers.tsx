@@ -25,7 +25,16 @@ export const Carriers = ({ state }: { state: Pick<Operation, "relays" | "readers
           locale={{ emptyText: <Empty small why={t("relays.empty")} /> }}
           columns={[
             { title: t("service"), dataIndex: "service" },
-            { title: t("oldest"), key: "oldest", align: "right", render: (_value, { oldestPendingSeconds }) => <span className="number">{oldestPendingSeconds === 0 ? t("nothing-waits") : waiting(oldestPendingSeconds)}</span> },
+            {
+              title: t("oldest"),
+              key: "oldest",
+              align: "right",
+              render: (_value, { oldestPendingSeconds }) => (
+                <span className="number">
+                  {oldestPendingSeconds === 0 ? t("nothing-waits") : waiting(oldestPendingSeconds)}
+                </span>
+              ),
+            },
           ]}
         />
       </section>
@@ -41,8 +50,18 @@ export const Carriers = ({ state }: { state: Pick<Operation, "relays" | "readers
           locale={{ emptyText: <Empty small why={t("readers.empty")} /> }}
           columns={[
             { title: t("group"), dataIndex: "group" },
-            { title: t("lag"), key: "lag", align: "right", render: (_value, { lag }) => <span className="number">{lag}</span> },
-            { title: t("parked-count"), key: "parked", align: "right", render: (_value, { parked }) => <span className="number">{parked}</span> },
+            {
+              title: t("lag"),
+              key: "lag",
+              align: "right",
+              render: (_value, { lag }) => <span className="number">{lag}</span>,
+            },
+            {
+              title: t("parked-count"),
+              key: "parked",
+              align: "right",
+              render: (_value, { parked }) => <span className="number">{parked}</span>,
+            },
           ]}
         />
       </section>

@@ -22,7 +22,10 @@ interface ImportState {
 /** How all imports stand. */
 export const ImportsPanel = () => {
   const { t } = useTranslation("operator");
-  const { data, error, isPending, refetch } = useAsk<{ items: ImportState[] }>(keys.operatorImports, "/api/v1/operator/imports");
+  const { data, error, isPending, refetch } = useAsk<{ items: ImportState[] }>(
+    keys.operatorImports,
+    "/api/v1/operator/imports",
+  );
   return (
     <section className="panel" aria-label={t("imports")}>
       <h2>{t("imports")}</h2>
@@ -39,10 +42,24 @@ export const ImportsPanel = () => {
         locale={{ emptyText: <Empty small why={t("imports.empty")} /> }}
         columns={[
           { title: t("authority"), dataIndex: "authorityName" },
-          { title: t("kind"), key: "kind", render: (_value, { kind, mode }) => `${t(`kind.${kind}`)} · ${t(`import-mode.${mode}`)}` },
+          {
+            title: t("kind"),
+            key: "kind",
+            render: (_value, { kind, mode }) => `${t(`kind.${kind}`)} · ${t(`import-mode.${mode}`)}`,
+          },
           { title: t("state"), key: "state", render: (_value, { state }) => t(`state.${state}`) },
-          { title: t("rows"), key: "rows", align: "right", render: (_value, { rows }) => <span className="number">{rows}</span> },
-          { title: t("held"), key: "held", align: "right", render: (_value, { held }) => <span className="number">{held}</span> },
+          {
+            title: t("rows"),
+            key: "rows",
+            align: "right",
+            render: (_value, { rows }) => <span className="number">{rows}</span>,
+          },
+          {
+            title: t("held"),
+            key: "held",
+            align: "right",
+            render: (_value, { held }) => <span className="number">{held}</span>,
+          },
           { title: t("started"), key: "started", render: (_value, { started }) => <Moment at={started} /> },
           { title: t("finished"), key: "finished", render: (_value, { finished }) => <Moment at={finished} /> },
         ]}

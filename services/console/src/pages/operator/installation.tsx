@@ -15,7 +15,10 @@ export const LogPanel = ({ log }: { log: Operation["log"] }) => {
         <dd className="wrap">{log.origin}</dd>
         <dt>{t("entries")}</dt>
         <dd className="number">
-          {log.entries} {log.checkpointSize !== log.entries && <span className="quiet">{t("in-checkpoint", { size: log.checkpointSize })}</span>}
+          {log.entries}{" "}
+          {log.checkpointSize !== log.entries && (
+            <span className="quiet">{t("in-checkpoint", { size: log.checkpointSize })}</span>
+          )}
         </dd>
         <dt>{t("checkpoint")}</dt>
         <dd>

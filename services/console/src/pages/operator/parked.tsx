@@ -18,14 +18,21 @@ export const ParkedPanel = () => {
   const { t } = useTranslation("operator");
   const { message } = App.useApp();
   const client = useQueryClient();
-  const { data, error, isPending, refetch } = useAsk<{ items: Parked[] }>(keys.operatorParked, "/api/v1/operator/parked");
+  const { data, error, isPending, refetch } = useAsk<{ items: Parked[] }>(
+    keys.operatorParked,
+    "/api/v1/operator/parked",
+  );
   const [trying, setTrying] = useState<string>();
   const [fault, setFault] = useState<unknown>();
   const redrive = async (row: Parked): Promise<void> => {
     setFault(undefined);
     setTrying(keyOf(row));
     try {
-      const { parked } = await api.post<{ parked: boolean }>(`/api/v1/operator/parked/${encodeURIComponent(row.group)}/${encodeURIComponent(row.matter)}/redrive`, {}, { key: newKey() });
+      const { parked } = await api.post<{ parked: boolean }>(
+        `/api/v1/operator/parked/${encodeURIComponent(row.group)}/${encodeURIComponent(row.matter)}/redrive`,
+        {},
+        { key: newKey() },
+      );
       void (parked ? message.warning(t("failed-again")) : message.success(t("goes-on")));
     } catch (problem) {
       setFault(problem);
@@ -50,15 +57,35 @@ export const ParkedPanel = () => {
         locale={{ emptyText: <Empty small why={t("parked.empty")} /> }}
         columns={[
           { title: t("group"), dataIndex: "group" },
-          { title: t("matter"), key: "matter", render: (_value, { matter, version }) => <span className="number">{t("fact-of", { matter, version })}</span> },
-          { title: t("reason"), key: "reason", render: (_value, { reason }) => <div className="wrap" style={{ maxWidth: 420 }}>{reason}</div> },
+          {
+            title: t("matter"),
+            key: "matter",
+            render: (_value, { matter, version }) => (
+              <span className="number">{t("fact-of", { matter, version })}</span>
+            ),
+          },
+          {
+            title: t("reason"),
+            key: "reason",
+            render: (_value, { reason }) => (
+              <div className="wrap" style={{ maxWidth: 420 }}>
+                {reason}
+              </div>
+            ),
+          },
           { title: t("attempts"), dataIndex: "attempts", align: "right" },
           { title: t("since"), key: "since", render: (_value, { since }) => <Moment at={since} /> },
           {
             title: t("redrive"),
             key: "redrive",
             render: (_value, row) => (
-              <Button size="small" loading={trying === keyOf(row)} disabled={trying !== undefined} aria-label={t("redrive-of", { group: row.group, matter: row.matter })} onClick={() => void redrive(row)}>
+              <Button
+                size="small"
+                loading={trying === keyOf(row)}
+                disabled={trying !== undefined}
+                aria-label={t("redrive-of", { group: row.group, matter: row.matter })}
+                onClick={() => void redrive(row)}
+              >
                 {t("redrive")}
               </Button>
             ),

@@ -16,7 +16,10 @@ const ORDER = ["APPROVAL", "REGULATOR", "ENFORCER", "JUSTICE", "TOWN"];
 
 const rank = (kind: string): number => (ORDER.indexOf(kind) + ORDER.length + 1) % (ORDER.length + 1);
 
-const matches = (person: DemoOfficer, sought: string): boolean => [person.name, person.authorityName, person.unitName, ...person.posts.map(({ name }) => name)].some((text) => text.includes(sought));
+const matches = (person: DemoOfficer, sought: string): boolean =>
+  [person.name, person.authorityName, person.unitName, ...person.posts.map(({ name }) => name)].some((text) =>
+    text.includes(sought),
+  );
 
 /** Where a person signs in: with the authority's own sign-in, or in the demo as anyone of the county. */
 const SignIn = ({ session }: { session: Session }) => {
@@ -52,13 +55,22 @@ const People = ({ to }: { to: string }) => {
   const { data, error, refetch } = useAsk<{ items: DemoOfficer[] }>(keys.people, "/demo/officers");
   const authorities = useMemo(() => {
     const found = (data?.items ?? []).filter((person) => sought === "" || matches(person, sought.trim()));
-    return [...Map.groupBy(found, ({ authority }) => authority).values()].toSorted(([a], [b]) => rank(a!.authorityKind) - rank(b!.authorityKind));
+    return [...Map.groupBy(found, ({ authority }) => authority).values()].toSorted(
+      ([a], [b]) => rank(a!.authorityKind) - rank(b!.authorityKind),
+    );
   }, [data, sought]);
   if (error) return <ProblemAlert error={error} retry={() => void refetch()} />;
   return (
     <>
       <p className="quiet">{t("demo")}</p>
-      <Input.Search allowClear value={sought} onChange={(event) => setSought(event.target.value)} placeholder={t("find")} aria-label={t("find")} style={{ maxWidth: 320, marginBottom: 16 }} />
+      <Input.Search
+        allowClear
+        value={sought}
+        onChange={(event) => setSought(event.target.value)}
+        placeholder={t("find")}
+        aria-label={t("find")}
+        style={{ maxWidth: 320, marginBottom: 16 }}
+      />
       {data && authorities.length === 0 && <Empty why={t("nobody")} />}
       <div className="sign-in-people">
         {authorities.map((people) => {
@@ -74,7 +86,19 @@ const People = ({ to }: { to: string }) => {
                 {people.map((person) => (
                   <li key={person.id}>
                     <a className="person" href={`/sign-in?officer=${encodeURIComponent(person.id)}&to=${to}`}>
-                      <strong>{person.name}</strong> <span className="quiet">{person.posts.map(({ name, covers }) => (covers === "" ? name : t("covering", { name, who: data?.items.find(({ id }) => id === covers)?.name ?? covers }))).join("、")}</span>
+                      <strong>{person.name}</strong>{" "}
+                      <span className="quiet">
+                        {person.posts
+                          .map(({ name, covers }) =>
+                            covers === ""
+                              ? name
+                              : t("covering", {
+                                  name,
+                                  who: data?.items.find(({ id }) => id === covers)?.name ?? covers,
+                                }),
+                          )
+                          .join("、")}
+                      </span>
                     </a>
                   </li>
                 ))}

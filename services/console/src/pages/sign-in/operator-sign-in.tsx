@@ -34,7 +34,15 @@ export const OperatorSignIn = () => {
       <form onSubmit={(event) => void enter(event)} autoComplete="off" style={{ marginTop: 8 }}>
         <p className="quiet">{t("operator.how")}</p>
         <div className="buttons">
-          <Input.Password value={token} onChange={(event) => setToken(event.target.value)} autoComplete="off" aria-label={t("operator.token")} placeholder={t("operator.token")} style={{ width: 320, maxWidth: "100%" }} visibilityToggle={false} />
+          <Input.Password
+            value={token}
+            onChange={(event) => setToken(event.target.value)}
+            autoComplete="off"
+            aria-label={t("operator.token")}
+            placeholder={t("operator.token")}
+            style={{ width: 320, maxWidth: "100%" }}
+            visibilityToggle={false}
+          />
           <Button htmlType="submit" disabled={token.trim() === ""} loading={waiting}>
             {t("operator.enter")}
           </Button>

@@ -37,7 +37,12 @@ export const BatchDialog = ({ asked, onClose }: { asked: BatchAsked; onClose: ()
 
   useEffect(() => {
     let gone = false;
-    void Promise.all(asked.matters.map(async ({ id }) => ({ id, ...(await api.get<{ version: number; items: Offer[] }>(`/api/v1/matters/${id}/steps`)) })))
+    void Promise.all(
+      asked.matters.map(async ({ id }) => ({
+        id,
+        ...(await api.get<{ version: number; items: Offer[] }>(`/api/v1/matters/${id}/steps`)),
+      })),
+    )
       .then((offered) => {
         if (gone) return;
         const found = commonSteps(offered);
@@ -55,10 +60,21 @@ export const BatchDialog = ({ asked, onClose }: { asked: BatchAsked; onClose: ()
     under.current = true;
     try {
       const { data, reason } = await form.validateFields();
-      const all = rows ?? asked.matters.filter(({ id }) => chosen.matters.has(id)).map(({ id, title }) => ({ id, title, state: "waiting" as const }));
+      const all =
+        rows ??
+        asked.matters
+          .filter(({ id }) => chosen.matters.has(id))
+          .map(({ id, title }) => ({ id, title, state: "waiting" as const }));
       setRows(all);
       const act = (id: string) =>
-        take({ matter: id, step: chosen.offer.step, data: toData(data ?? {}, chosen.offer.fields), reason: reason ?? "", key: sentWith.get(id)!, version: chosen.matters.get(id)! });
+        take({
+          matter: id,
+          step: chosen.offer.step,
+          data: toData(data ?? {}, chosen.offer.fields),
+          reason: reason ?? "",
+          key: sentWith.get(id)!,
+          version: chosen.matters.get(id)!,
+        });
       await runBatch(all, act, setRows);
       await Promise.all([keys.worklists, keys.matters].map((queryKey) => client.invalidateQueries({ queryKey })));
     } catch (error) {
@@ -73,7 +89,11 @@ export const BatchDialog = ({ asked, onClose }: { asked: BatchAsked; onClose: ()
   return (
     <Modal
       open
-      title={chosen && asked.step !== undefined ? t("batch.title-of", { step: chosen.offer.title, count: asked.matters.length }) : t("batch.title", { count: asked.matters.length })}
+      title={
+        chosen && asked.step !== undefined
+          ? t("batch.title-of", { step: chosen.offer.title, count: asked.matters.length })
+          : t("batch.title", { count: asked.matters.length })
+      }
       onCancel={onClose}
       maskClosable={false}
       footer={
@@ -99,15 +119,24 @@ export const BatchDialog = ({ asked, onClose }: { asked: BatchAsked; onClose: ()
               value={chosen?.offer.step}
               onChange={(event) => setChosen(steps.find(({ offer }) => offer.step === event.target.value))}
               style={{ display: "grid", gap: 4, marginBottom: 12 }}
-              options={steps.map(({ offer, matters }) => ({ value: offer.step, label: t("batch.step", { step: offer.title, count: matters.size, all: asked.matters.length }) }))}
+              options={steps.map(({ offer, matters }) => ({
+                value: offer.step,
+                label: t("batch.step", { step: offer.title, count: matters.size, all: asked.matters.length }),
+              }))}
             />
           )}
-          {chosen && chosen.matters.size < asked.matters.length && <p className="quiet">{t("batch.some", { count: asked.matters.length - chosen.matters.size })}</p>}
+          {chosen && chosen.matters.size < asked.matters.length && (
+            <p className="quiet">{t("batch.some", { count: asked.matters.length - chosen.matters.size })}</p>
+          )}
           {chosen && (
             <Form form={form} key={chosen.offer.step} layout="vertical" aria-label={chosen.offer.title}>
               <Fields fields={chosen.offer.fields} path={["data"]} authority={me.authority} />
               {chosen.offer.reason && (
-                <Form.Item name="reason" label={t("batch.reason")} rules={[{ required: true, whitespace: true, message: t("batch.reason-needed") }]}>
+                <Form.Item
+                  name="reason"
+                  label={t("batch.reason")}
+                  rules={[{ required: true, whitespace: true, message: t("batch.reason-needed") }]}
+                >
                   <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2_000} />
                 </Form.Item>
               )}

@@ -12,8 +12,12 @@ export const BatchResults = ({ rows }: { rows: readonly BatchRow[] }) => {
   const ordered = [...refused, ...rows.filter(({ state }) => state !== "refused")];
   return (
     <>
-      <p aria-live="polite">{t("batch.sum", { done: rows.length - open - refused.length, refused: refused.length, open })}</p>
-      {open > 0 && <Progress percent={Math.round(((rows.length - open) / rows.length) * 100)} aria-label={t("batch.progress")} />}
+      <p aria-live="polite">
+        {t("batch.sum", { done: rows.length - open - refused.length, refused: refused.length, open })}
+      </p>
+      {open > 0 && (
+        <Progress percent={Math.round(((rows.length - open) / rows.length) * 100)} aria-label={t("batch.progress")} />
+      )}
       <ul className="plain-list batch">
         {ordered.map(({ id, title, state, error }) => (
           <li key={id}>

@@ -1,6 +1,7 @@
 import { runBatch, type BatchRow } from "./batch.ts";
 
-const rows = (count: number): BatchRow[] => Array.from({ length: count }, (_, index) => ({ id: String(index), title: `事项${index}`, state: "waiting" }));
+const rows = (count: number): BatchRow[] =>
+  Array.from({ length: count }, (_, index) => ({ id: String(index), title: `事项${index}`, state: "waiting" }));
 
 test("every row is done once, and one that is refused does not stop the others", async () => {
   const asked: string[] = [];
@@ -19,9 +20,16 @@ test("every row is done once, and one that is refused does not stop the others",
 
 test("told after each row, and what was done before is not done again when the rest is tried again", async () => {
   const told: number[] = [];
-  const tried: BatchRow[] = [{ id: "a", title: "", state: "done" }, { id: "b", title: "", state: "refused" }];
+  const tried: BatchRow[] = [
+    { id: "a", title: "", state: "done" },
+    { id: "b", title: "", state: "refused" },
+  ];
   const asked: string[] = [];
-  await runBatch(tried, async (id) => void asked.push(id), (now) => told.push(now.filter(({ state }) => state === "done").length));
+  await runBatch(
+    tried,
+    async (id) => void asked.push(id),
+    (now) => told.push(now.filter(({ state }) => state === "done").length),
+  );
   expect(asked).toEqual(["b"]);
   expect(told).toEqual([2]);
 });

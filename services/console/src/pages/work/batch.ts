@@ -13,7 +13,11 @@ const WIDTH = 4;
  * Does `act` for each row, a few at once, and tells after each how all stand; one that is refused does not stop the others.
  * Resolves when none waits any more.
  */
-export const runBatch = async (rows: readonly BatchRow[], act: (id: string) => Promise<unknown>, tell: (rows: readonly BatchRow[]) => void): Promise<readonly BatchRow[]> => {
+export const runBatch = async (
+  rows: readonly BatchRow[],
+  act: (id: string) => Promise<unknown>,
+  tell: (rows: readonly BatchRow[]) => void,
+): Promise<readonly BatchRow[]> => {
   const now = [...rows];
   const open = now.flatMap(({ state }, index) => (state === "done" ? [] : [index]));
   const work = async (): Promise<void> => {

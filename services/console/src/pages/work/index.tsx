@@ -102,8 +102,10 @@ const useClaim = (): ((ids: readonly string[]) => void) => {
       void claimAll(ids).then(async (results) => {
         await client.invalidateQueries({ queryKey: keys.worklists });
         const refused = results.filter(({ error }) => error !== undefined);
-        if (refused.length < results.length) void message.success(t("claimed", { count: results.length - refused.length }));
-        for (const { id, error } of refused) notification.open({ key: id, title: t("not-claimed"), description: <ProblemAlert error={error} /> });
+        if (refused.length < results.length)
+          void message.success(t("claimed", { count: results.length - refused.length }));
+        for (const { id, error } of refused)
+          notification.open({ key: id, title: t("not-claimed"), description: <ProblemAlert error={error} /> });
       });
     },
     [client, message, notification, t],

@@ -10,7 +10,9 @@ import { fontFamily } from "../../theme.ts";
 use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
 /** What a chart is drawn from. */
-export type ChartOption = ComposeOption<BarSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption>;
+export type ChartOption = ComposeOption<
+  BarSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
+>;
 
 export interface DrawnChartProps {
   option: ChartOption;

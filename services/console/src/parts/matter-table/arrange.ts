@@ -22,12 +22,27 @@ const orders: Readonly<Record<SortKey, (a: MatterSummary, b: MatterSummary) => n
 };
 
 const matches = (matter: MatterSummary, sought: string): boolean =>
-  [matter.title, matter.documentNumber, matter.next?.officerName ?? "", matter.next?.authorityName ?? "", matter.statusTitle, matter.flowTitle].some((text) => text.toLowerCase().includes(sought));
+  [
+    matter.title,
+    matter.documentNumber,
+    matter.next?.officerName ?? "",
+    matter.next?.authorityName ?? "",
+    matter.statusTitle,
+    matter.flowTitle,
+  ].some((text) => text.toLowerCase().includes(sought));
 
 /** The rows that fit, in the order that is wanted. */
-export const arranged = (rows: readonly MatterSummary[], { sought, flow, status, sort }: Wanted): readonly MatterSummary[] => {
+export const arranged = (
+  rows: readonly MatterSummary[],
+  { sought, flow, status, sort }: Wanted,
+): readonly MatterSummary[] => {
   const text = sought.trim().toLowerCase();
-  const found = rows.filter((row) => (flow === "" || row.flow === flow) && (status === "" || row.statusTitle === status) && (text === "" || matches(row, text)));
+  const found = rows.filter(
+    (row) =>
+      (flow === "" || row.flow === flow) &&
+      (status === "" || row.statusTitle === status) &&
+      (text === "" || matches(row, text)),
+  );
   if (!sort) return found;
   const sorted = found.toSorted(orders[sort.key]);
   return sort.down ? sorted.toReversed() : sorted;

@@ -27,7 +27,9 @@ const Title = ({ matter }: { matter: MatterSummary }) => (
   </div>
 );
 
-const Status = ({ matter }: { matter: MatterSummary }) => <StatusTag title={matter.statusTitle} ended={matter.ended} overdue={matter.overdue} unmatched={matter.unmatched} />;
+const Status = ({ matter }: { matter: MatterSummary }) => (
+  <StatusTag title={matter.statusTitle} ended={matter.ended} overdue={matter.overdue} unmatched={matter.unmatched} />
+);
 
 /** The columns for a desk. */
 export const columnsOf = (t: TFunction<"parts">): Column[] => [
@@ -35,8 +37,20 @@ export const columnsOf = (t: TFunction<"parts">): Column[] => [
   { key: "flow", title: t("table.flow"), width: 110, cell: (matter) => matter.flowTitle },
   { key: "status", title: t("table.status"), width: 140, cell: (matter) => <Status matter={matter} /> },
   { key: "next", title: t("table.next"), width: 250, sort: "next", cell: (matter) => <RouteWhy route={matter.next} /> },
-  { key: "due", title: t("table.due"), width: 140, sort: "due", cell: (matter) => <DueTime due={matter.due} matter={matter.id} /> },
-  { key: "updated", title: t("table.updated"), width: 140, sort: "updated", cell: (matter) => <Moment at={matter.updated} /> },
+  {
+    key: "due",
+    title: t("table.due"),
+    width: 140,
+    sort: "due",
+    cell: (matter) => <DueTime due={matter.due} matter={matter.id} />,
+  },
+  {
+    key: "updated",
+    title: t("table.updated"),
+    width: 140,
+    sort: "updated",
+    cell: (matter) => <Moment at={matter.updated} />,
+  },
 ];
 
 /** The same in one column, for a phone. */
@@ -50,7 +64,8 @@ export const stackedColumn = (t: TFunction<"parts">): Column[] => [
         <Title matter={matter} />
         <div className="matter-line">
           <Status matter={matter} />
-          <DueTime due={matter.due} matter={matter.id} /> <span className="quiet">·</span> <RouteWhy route={matter.next} withAuthority={false} />
+          <DueTime due={matter.due} matter={matter.id} /> <span className="quiet">·</span>{" "}
+          <RouteWhy route={matter.next} withAuthority={false} />
         </div>
       </div>
     ),

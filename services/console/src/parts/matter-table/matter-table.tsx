@@ -46,7 +46,17 @@ const rowOf = (matter: MatterSummary): string[] => [
 const nothing: Wanted = { sought: "", flow: "", status: "", sort: undefined };
 
 /** A list of matters to work through: sorted, filtered and searched in what was loaded, by mouse or keyboard, printed and exported. */
-export const MatterTable = ({ name, of, items, loading, empty, hasMore = false, more, onClaim, chosenActions }: MatterTableProps) => {
+export const MatterTable = ({
+  name,
+  of,
+  items,
+  loading,
+  empty,
+  hasMore = false,
+  more,
+  onClaim,
+  chosenActions,
+}: MatterTableProps) => {
   const { t } = useTranslation("parts");
   const narrow = useNarrow();
   const [wanted, setWanted] = useState(nothing);
@@ -63,20 +73,49 @@ export const MatterTable = ({ name, of, items, loading, empty, hasMore = false, 
   const sortBy = (key: SortKey): void => {
     const { sort } = wanted;
     // Up, down, and as it came.
-    setWanted({ ...wanted, sort: sort?.key !== key ? { key, down: false } : sort.down ? undefined : { key, down: true } });
+    setWanted({
+      ...wanted,
+      sort: sort?.key !== key ? { key, down: false } : sort.down ? undefined : { key, down: true },
+    });
   };
   const exported = (): void => {
-    const head = ["number", "title", "flow", "status", "authority", "officer", "due", "updated"].map((key) => t(`csv.${key}`));
+    const head = ["number", "title", "flow", "status", "authority", "officer", "due", "updated"].map((key) =>
+      t(`csv.${key}`),
+    );
     const wantedRows = chosen.length > 0 ? rows.filter(({ id }) => chosen.includes(id)) : found;
     saveFile(new Blob([csvOf(head, wantedRows.map(rowOf))], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
   };
 
   return (
-    <div className="matter-table" ref={place} onFocus={() => setReading(true)} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setReading(false)}>
+    <div
+      className="matter-table"
+      ref={place}
+      onFocus={() => setReading(true)}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setReading(false)}
+    >
       <div className="buttons no-print" style={{ marginBottom: 8 }}>
-        <input type="search" className="plain-input" value={wanted.sought} onChange={(event) => setWanted({ ...wanted, sought: event.target.value })} placeholder={t("search")} aria-label={t("search")} />
-        <Filter label={t("table.flow")} all={t("all-flows")} value={wanted.flow} onChange={(flow) => setWanted({ ...wanted, flow })} options={rows.map(({ flow, flowTitle }) => [flow, flowTitle])} />
-        <Filter label={t("table.status")} all={t("all-statuses")} value={wanted.status} onChange={(status) => setWanted({ ...wanted, status })} options={rows.map(({ statusTitle }) => [statusTitle, statusTitle])} />
+        <input
+          type="search"
+          className="plain-input"
+          value={wanted.sought}
+          onChange={(event) => setWanted({ ...wanted, sought: event.target.value })}
+          placeholder={t("search")}
+          aria-label={t("search")}
+        />
+        <Filter
+          label={t("table.flow")}
+          all={t("all-flows")}
+          value={wanted.flow}
+          onChange={(flow) => setWanted({ ...wanted, flow })}
+          options={rows.map(({ flow, flowTitle }) => [flow, flowTitle])}
+        />
+        <Filter
+          label={t("table.status")}
+          all={t("all-statuses")}
+          value={wanted.status}
+          onChange={(status) => setWanted({ ...wanted, status })}
+          options={rows.map(({ statusTitle }) => [statusTitle, statusTitle])}
+        />
         <span className="shell-space" />
         <Button icon={<PrinterOutlined aria-hidden />} aria-label={t("print")} onClick={() => window.print()} />
         <Button icon={<DownloadOutlined aria-hidden />} aria-label={t("export")} onClick={exported} />
@@ -107,7 +146,19 @@ export const MatterTable = ({ name, of, items, loading, empty, hasMore = false, 
           )}
         </div>
       )}
-      <Rows name={name} place={place} columns={columns} rows={found} gone={gone} chosen={chosen} onChoose={choose} sort={wanted.sort} onSort={sortBy} height={narrow ? HEIGHT.narrow : HEIGHT.wide} onClaim={onClaim} />
+      <Rows
+        name={name}
+        place={place}
+        columns={columns}
+        rows={found}
+        gone={gone}
+        chosen={chosen}
+        onChoose={choose}
+        sort={wanted.sort}
+        onSort={sortBy}
+        height={narrow ? HEIGHT.narrow : HEIGHT.wide}
+        onClaim={onClaim}
+      />
       {loading && rows.length === 0 && (
         <div style={{ padding: 32, textAlign: "center" }}>
           <Spin />
@@ -125,7 +176,19 @@ export const MatterTable = ({ name, of, items, loading, empty, hasMore = false, 
 };
 
 /** One of the values that the list holds; nothing to choose from, nothing shown. */
-const Filter = ({ label, all, value, onChange, options }: { label: string; all: string; value: string; onChange: (value: string) => void; options: readonly [string, string][] }) => {
+const Filter = ({
+  label,
+  all,
+  value,
+  onChange,
+  options,
+}: {
+  label: string;
+  all: string;
+  value: string;
+  onChange: (value: string) => void;
+  options: readonly [string, string][];
+}) => {
   const known = [...new Map(options)];
   if (known.length < 2 && value === "") return null;
   return (

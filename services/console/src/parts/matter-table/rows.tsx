@@ -26,7 +26,19 @@ interface RowsProps {
 }
 
 /** The table itself: real rows and cells, whose head stays in sight. */
-export const Rows = ({ name, place, columns, rows, gone, chosen, onChoose, sort, onSort, height, onClaim }: RowsProps) => {
+export const Rows = ({
+  name,
+  place,
+  columns,
+  rows,
+  gone,
+  chosen,
+  onChoose,
+  sort,
+  onSort,
+  height,
+  onClaim,
+}: RowsProps) => {
   const { t } = useTranslation("parts");
   const body = useRef<HTMLTableSectionElement>(null);
   const whole = rows.length <= DRAWN_WHOLE;
@@ -37,7 +49,11 @@ export const Rows = ({ name, place, columns, rows, gone, chosen, onChoose, sort,
   const pick = (id: string): void => onChoose(picked.has(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   const all = rows.length > 0 && rows.every(({ id }) => picked.has(id) || gone.has(id));
   return (
-    <table className={whole ? "rows" : "rows long"} aria-label={name} {...(!whole && { "aria-rowcount": rows.length + 1 })}>
+    <table
+      className={whole ? "rows" : "rows long"}
+      aria-label={name}
+      {...(!whole && { "aria-rowcount": rows.length + 1 })}
+    >
       <colgroup>
         <col style={{ width: 36 }} />
         {columns.map(({ key, width }) => (
@@ -47,7 +63,13 @@ export const Rows = ({ name, place, columns, rows, gone, chosen, onChoose, sort,
       <thead>
         <tr>
           <th scope="col" className="choose">
-            <input type="checkbox" aria-label={t("choose-all")} checked={all} disabled={rows.length === 0} onChange={() => onChoose(all ? [] : ids.filter((id) => !gone.has(id)))} />
+            <input
+              type="checkbox"
+              aria-label={t("choose-all")}
+              checked={all}
+              disabled={rows.length === 0}
+              onChange={() => onChoose(all ? [] : ids.filter((id) => !gone.has(id)))}
+            />
           </th>
           {columns.map((column) => (
             <Head key={column.key} column={column} sort={sort} onSort={onSort} />
@@ -57,9 +79,20 @@ export const Rows = ({ name, place, columns, rows, gone, chosen, onChoose, sort,
       <tbody ref={body}>
         {from > 0 && <tr aria-hidden style={{ height: from * height }} />}
         {rows.slice(from, to).map((matter, index) => (
-          <tr key={matter.id} data-row-key={matter.id} className={gone.has(matter.id) ? "gone" : ""} {...(!whole && { "aria-rowindex": from + index + 2, style: { height } })}>
+          <tr
+            key={matter.id}
+            data-row-key={matter.id}
+            className={gone.has(matter.id) ? "gone" : ""}
+            {...(!whole && { "aria-rowindex": from + index + 2, style: { height } })}
+          >
             <td className="choose">
-              <input type="checkbox" aria-label={t("choose", { title: matter.title })} checked={picked.has(matter.id)} disabled={gone.has(matter.id)} onChange={() => pick(matter.id)} />
+              <input
+                type="checkbox"
+                aria-label={t("choose", { title: matter.title })}
+                checked={picked.has(matter.id)}
+                disabled={gone.has(matter.id)}
+                onChange={() => pick(matter.id)}
+              />
             </td>
             {columns.map(({ key, cell }) => (
               <td key={key}>{cell(matter)}</td>
@@ -79,7 +112,12 @@ const Head = ({ column, sort, onSort }: { column: Column; sort: Wanted["sort"]; 
   return (
     <th scope="col" aria-sort={sorted}>
       <button type="button" onClick={() => onSort(key)}>
-        {title} {sorted === "descending" ? <CaretDownOutlined aria-hidden /> : <CaretUpOutlined aria-hidden style={{ opacity: sorted === "none" ? 0.35 : 1 }} />}
+        {title}{" "}
+        {sorted === "descending" ? (
+          <CaretDownOutlined aria-hidden />
+        ) : (
+          <CaretUpOutlined aria-hidden style={{ opacity: sorted === "none" ? 0.35 : 1 }} />
+        )}
       </button>
     </th>
   );

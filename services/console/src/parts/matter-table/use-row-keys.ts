@@ -8,15 +8,21 @@ export interface RowKeys {
 }
 
 /** True where letters are typed, so that they are no commands. */
-const types = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const types = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-const rowOf = (element: Element | null | undefined): string | undefined => element?.closest<HTMLElement>("[data-row-key]")?.dataset["rowKey"];
+const rowOf = (element: Element | null | undefined): string | undefined =>
+  element?.closest<HTMLElement>("[data-row-key]")?.dataset["rowKey"];
 
 /**
  * Moves through the rows of a list: `j` and `k` move the focus to the next and previous row's link (Enter opens it),
  * `x` chooses the row, `c` claims it. The focus itself is the mark of the row, for the eye and for a screen reader.
  */
-export const useRowKeys = (place: RefObject<HTMLElement | null>, ids: readonly string[], { onClaim, scrollTo }: RowKeys): void => {
+export const useRowKeys = (
+  place: RefObject<HTMLElement | null>,
+  ids: readonly string[],
+  { onClaim, scrollTo }: RowKeys,
+): void => {
   useEffect(() => {
     const focus = (id: string): boolean => {
       const link = place.current?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(id)}"] [data-row-link]`);
@@ -35,7 +41,9 @@ export const useRowKeys = (place: RefObject<HTMLElement | null>, ids: readonly s
         scrollTo(id);
         requestAnimationFrame(() => focus(id));
       } else if (event.key === "x" && current !== undefined) {
-        place.current?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(current)}"] input[type=checkbox]`)?.click();
+        place.current
+          ?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(current)}"] input[type=checkbox]`)
+          ?.click();
       } else if (event.key === "c" && current !== undefined) onClaim?.(current);
     };
     document.addEventListener("keydown", onKey);

@@ -13,11 +13,17 @@ export interface Drawn {
 const seen = (place: HTMLElement, count: number, height: number): Drawn => {
   const top = -place.getBoundingClientRect().top;
   const from = Math.max(0, Math.floor(top / height) - AROUND);
-  return { from: Math.min(from, Math.max(0, count - 1)), to: Math.min(count, Math.ceil((top + window.innerHeight) / height) + AROUND) };
+  return {
+    from: Math.min(from, Math.max(0, count - 1)),
+    to: Math.min(count, Math.ceil((top + window.innerHeight) / height) + AROUND),
+  };
 };
 
 /** Follows the window's scrolling over a list of `count` rows of one height. All rows are drawn where `whole` says so, and on paper. */
-export const useWindow = (place: RefObject<HTMLElement | null>, { count, height, whole }: { count: number; height: number; whole: boolean }): Drawn & { scrollTo: (index: number) => void } => {
+export const useWindow = (
+  place: RefObject<HTMLElement | null>,
+  { count, height, whole }: { count: number; height: number; whole: boolean },
+): Drawn & { scrollTo: (index: number) => void } => {
   const [drawn, setDrawn] = useState<Drawn>({ from: 0, to: Math.min(count, 40) });
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
@@ -54,5 +60,8 @@ export const useWindow = (place: RefObject<HTMLElement | null>, { count, height,
     },
     [place, height],
   );
-  return { ...(whole || printing ? { from: 0, to: count } : { from: drawn.from, to: Math.min(count, drawn.to) }), scrollTo };
+  return {
+    ...(whole || printing ? { from: 0, to: count } : { from: drawn.from, to: Math.min(count, drawn.to) }),
+    scrollTo,
+  };
 };

@@ -16,17 +16,30 @@ export const isUscc = (code: string): boolean => {
   return SIGNS[(31 - (sum % 31)) % 31] === code[17];
 };
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "" || (typeof value === "string" && value.trim() === "");
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === "" || (typeof value === "string" && value.trim() === "");
 
 /** What is wrong with a value while it is typed; the interfaces check again and have the last word. */
 export const checkField = (field: Field, value: unknown): FieldFault | undefined => {
-  if (field.list) return Array.isArray(value) && value.length >= field.least ? undefined : field.required || field.least > 0 ? { key: "check.least", count: Math.max(1, field.least) } : undefined;
+  if (field.list)
+    return Array.isArray(value) && value.length >= field.least
+      ? undefined
+      : field.required || field.least > 0
+        ? { key: "check.least", count: Math.max(1, field.least) }
+        : undefined;
   if (isEmpty(value)) return field.required && field.type !== "boolean" ? { key: "check.required" } : undefined;
   if (field.format === "money") return typeof value === "number" && value >= 0 ? undefined : { key: "check.money" };
   if (field.type === "number") return Number.isInteger(value) ? undefined : { key: "check.whole" };
   if (typeof value !== "string") return undefined;
   if (field.max > 0 && [...value].length > field.max) return { key: "check.max", count: field.max };
   // A party without a credit code has an identity number there; only what has the code's length is held to its check.
-  if (field.format === "uscc" && value.length === 18 && /^[0-9A-Z]{2}\d{6}[0-9A-Z]{10}$/.test(value) && !isUscc(value) && !/^\d{17}[\dX]$/.test(value)) return { key: "check.uscc" };
+  if (
+    field.format === "uscc" &&
+    value.length === 18 &&
+    /^[0-9A-Z]{2}\d{6}[0-9A-Z]{10}$/.test(value) &&
+    !isUscc(value) &&
+    !/^\d{17}[\dX]$/.test(value)
+  )
+    return { key: "check.uscc" };
   return undefined;
 };

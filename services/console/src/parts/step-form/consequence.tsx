@@ -11,8 +11,16 @@ export const useConsequence = (): ((offer: { warning: Offer["warning"]; effects?
       ...(leadsTo === null ? [] : [t("effect.opens", { flow: leadsTo })]),
       ...(status === null ? [] : [t("effect.status", { status })]),
       ...(ends ? [t("effect.ends")] : []),
-      ...(reaches.length === 0 ? [] : [t("effect.reaches", { who: reaches.map(({ name, roleTitle }) => t("effect.who", { name, role: roleTitle })).join(t("comma")) })]),
+      ...(reaches.length === 0
+        ? []
+        : [
+            t("effect.reaches", {
+              who: reaches.map(({ name, roleTitle }) => t("effect.who", { name, role: roleTitle })).join(t("comma")),
+            }),
+          ]),
     ];
-    return [warning ?? "", parts.length === 0 ? "" : t("effect.then", { what: parts.join(t("semicolon")) })].filter(Boolean).join(" ");
+    return [warning ?? "", parts.length === 0 ? "" : t("effect.then", { what: parts.join(t("semicolon")) })]
+      .filter(Boolean)
+      .join(" ");
   };
 };

@@ -15,7 +15,14 @@ interface Chooser {
 /** The directory changes rarely while a form is open. */
 const KEPT_MS = 5 * 60_000;
 
-const Chooser = ({ id, value, onChange, several, options, loading }: Chooser & { options: { value: string; label: string }[]; loading: boolean }) => (
+const Chooser = ({
+  id,
+  value,
+  onChange,
+  several,
+  options,
+  loading,
+}: Chooser & { options: { value: string; label: string }[]; loading: boolean }) => (
   <Select
     {...(id !== undefined && { id })}
     allowClear
@@ -31,21 +38,34 @@ const Chooser = ({ id, value, onChange, several, options, loading }: Chooser & {
 /** One or several officers, of one authority if it is given. */
 export const OfficerSelect = ({ authority, ...chooser }: Chooser & { authority?: string | undefined }) => {
   const filter = { authority: authority ?? "" };
-  const { data, isPending } = useAsk<{ items: OfficerEntry[] }>(keys.officers(filter), withQuery("/api/v1/directory/officers", filter), { staleTime: KEPT_MS });
-  const options = (data?.items ?? []).map(({ id, name, posts, unitName }) => ({ value: id, label: [name, unitName, posts[0]?.name].filter(Boolean).join(" · ") }));
+  const { data, isPending } = useAsk<{ items: OfficerEntry[] }>(
+    keys.officers(filter),
+    withQuery("/api/v1/directory/officers", filter),
+    { staleTime: KEPT_MS },
+  );
+  const options = (data?.items ?? []).map(({ id, name, posts, unitName }) => ({
+    value: id,
+    label: [name, unitName, posts[0]?.name].filter(Boolean).join(" · "),
+  }));
   return <Chooser {...chooser} options={options} loading={isPending} />;
 };
 
 /** One or several authorities. */
 export const AuthoritySelect = (chooser: Chooser) => {
-  const { data, isPending } = useAsk<{ items: TreeNode[] }>(keys.tree(""), "/api/v1/directory/tree", { staleTime: KEPT_MS });
+  const { data, isPending } = useAsk<{ items: TreeNode[] }>(keys.tree(""), "/api/v1/directory/tree", {
+    staleTime: KEPT_MS,
+  });
   const options = flatTree(data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return <Chooser {...chooser} options={options} loading={isPending} />;
 };
 
 /** One or several items of the catalogue: those that the duty list names. */
 export const ItemSelect = (chooser: Chooser) => {
-  const { data, isPending } = useAsk<{ items: Duty[] }>(keys.duties({}), "/api/v1/directory/duties", { staleTime: KEPT_MS });
-  const options = [...new Map((data?.items ?? []).map(({ item, itemName }) => [item, itemName]))].map(([value, name]) => ({ value, label: `${name} ${value}` }));
+  const { data, isPending } = useAsk<{ items: Duty[] }>(keys.duties({}), "/api/v1/directory/duties", {
+    staleTime: KEPT_MS,
+  });
+  const options = [...new Map((data?.items ?? []).map(({ item, itemName }) => [item, itemName]))].map(
+    ([value, name]) => ({ value, label: `${name} ${value}` }),
+  );
   return <Chooser {...chooser} options={options} loading={isPending} />;
 };

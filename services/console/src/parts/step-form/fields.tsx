@@ -22,13 +22,16 @@ export const Fields = ({ fields, path, authority }: FieldsProps) => {
     {
       validator: (_rule, value: unknown) => {
         const fault = checkField(field, value);
-        return fault ? Promise.reject(new Error(t(fault.key, { count: fault.count, field: field.title }))) : Promise.resolve();
+        return fault
+          ? Promise.reject(new Error(t(fault.key, { count: fault.count, field: field.title })))
+          : Promise.resolve();
       },
     },
   ];
   return fields.map((field) => {
     const name = [...path, field.name];
-    if (field.type === "message" && field.list) return <MessageList key={field.name} field={field} path={name} authority={authority} />;
+    if (field.type === "message" && field.list)
+      return <MessageList key={field.name} field={field} path={name} authority={authority} />;
     if (field.type === "message")
       return (
         <fieldset key={field.name} className="panel">
@@ -37,7 +40,14 @@ export const Fields = ({ fields, path, authority }: FieldsProps) => {
         </fieldset>
       );
     return (
-      <Form.Item key={field.name} name={name} label={field.title} required={field.required} rules={rules(field)} {...(field.help !== undefined && { extra: field.help })}>
+      <Form.Item
+        key={field.name}
+        name={name}
+        label={field.title}
+        required={field.required}
+        rules={rules(field)}
+        {...(field.help !== undefined && { extra: field.help })}
+      >
         <FieldInput field={field} authority={authority} />
       </Form.Item>
     );
@@ -49,7 +59,10 @@ const MessageList = ({ field, path, authority }: { field: Field; path: Path; aut
   return (
     <fieldset className="panel">
       <legend>{field.title}</legend>
-      <Form.List name={path} {...(field.least > 0 && { initialValue: Array.from({ length: field.least }, () => ({})) })}>
+      <Form.List
+        name={path}
+        {...(field.least > 0 && { initialValue: Array.from({ length: field.least }, () => ({})) })}
+      >
         {(entries, { add, remove }) => (
           <>
             {entries.map((entry) => (

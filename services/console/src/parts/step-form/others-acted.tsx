@@ -23,7 +23,8 @@ export const OthersActed = ({ matter, since, onSeen }: { matter: string; since: 
           <ul>
             {theirs.map((fact) => (
               <li key={fact.id}>
-                <strong>{fact.title}</strong> → {fact.statusTitle} · <ActorName actor={fact.actor} /> · <Moment at={fact.recordedTime} />
+                <strong>{fact.title}</strong> → {fact.statusTitle} · <ActorName actor={fact.actor} /> ·{" "}
+                <Moment at={fact.recordedTime} />
                 {fact.reason !== "" && <div className="wrap">{t("reason-was", { reason: fact.reason })}</div>}
               </li>
             ))}

@@ -17,7 +17,17 @@ const LIMIT = 64 * 1_048_576;
 export type SentPaper = GivenPaper & { size: number };
 
 /** Papers of one kind: sent at once, shown with their hash, which this browser has counted itself before it sent them. */
-export const PaperUpload = ({ kind, title, papers, onChange }: { kind: string; title: string; papers: readonly SentPaper[]; onChange: (papers: readonly SentPaper[]) => void }) => {
+export const PaperUpload = ({
+  kind,
+  title,
+  papers,
+  onChange,
+}: {
+  kind: string;
+  title: string;
+  papers: readonly SentPaper[];
+  onChange: (papers: readonly SentPaper[]) => void;
+}) => {
   const { t } = useTranslation("parts");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -29,7 +39,10 @@ export const PaperUpload = ({ kind, title, papers, onChange }: { kind: string; t
       const own = bytesToHex(sha256(new Uint8Array(await file.arrayBuffer())));
       const stored = await api.send<StoredPaper>("/api/v1/papers", file, { key: own });
       if (stored.sha256 !== own) throw new Error(t("paper.changed"));
-      onChange([...papers, { sha256: own, name: file.name, kind, mediaType: file.type || "application/octet-stream", size: file.size }]);
+      onChange([
+        ...papers,
+        { sha256: own, name: file.name, kind, mediaType: file.type || "application/octet-stream", size: file.size },
+      ]);
     } catch (problem) {
       setError(problem);
     } finally {

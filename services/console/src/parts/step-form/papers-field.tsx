@@ -26,7 +26,13 @@ export const PapersField = ({ needed, kinds, papers, onChange }: PapersFieldProp
   return (
     <>
       {[...needed, ...others.filter(({ kind }) => added.includes(kind))].map(({ kind, title }) => (
-        <PaperUpload key={kind} kind={kind} title={title} papers={papers[kind] ?? []} onChange={(list) => onChange({ ...papers, [kind]: list })} />
+        <PaperUpload
+          key={kind}
+          kind={kind}
+          title={title}
+          papers={papers[kind] ?? []}
+          onChange={(list) => onChange({ ...papers, [kind]: list })}
+        />
       ))}
       {others.length > added.length && (
         <Select
@@ -35,11 +41,15 @@ export const PapersField = ({ needed, kinds, papers, onChange }: PapersFieldProp
           placeholder={t("paper.other")}
           aria-label={t("paper.other")}
           style={{ minWidth: 180, marginBottom: 12 }}
-          options={others.filter(({ kind }) => !added.includes(kind)).map(({ kind, title }) => ({ value: kind, label: title }))}
+          options={others
+            .filter(({ kind }) => !added.includes(kind))
+            .map(({ kind, title }) => ({ value: kind, label: title }))}
           onChange={(kind: string) => setAdded([...added, kind])}
         />
       )}
-      {missing.length > 0 && <p className="quiet">{t("paper.missing", { titles: missing.map(({ title }) => title).join(t("comma")) })}</p>}
+      {missing.length > 0 && (
+        <p className="quiet">{t("paper.missing", { titles: missing.map(({ title }) => title).join(t("comma")) })}</p>
+      )}
     </>
   );
 };

@@ -85,7 +85,9 @@ export const StepForm = ({ offer, matter, flow, kinds = [], blocked, onDone, onC
         // The next try says something else, or to another state of the matter: another intention.
         renew();
         const faults = (error.body.errors ?? []).filter(({ pointer }) => pointer.startsWith("/data/"));
-        form.setFields(faults.map(({ pointer, detail }) => ({ name: ["data", ...nameOf(pointer)] as never, errors: [detail] })));
+        form.setFields(
+          faults.map(({ pointer, detail }) => ({ name: ["data", ...nameOf(pointer)] as never, errors: [detail] })),
+        );
       }
     } finally {
       under.current = false;
@@ -138,11 +140,17 @@ export const StepForm = ({ offer, matter, flow, kinds = [], blocked, onDone, onC
       <Fields fields={offer.fields} path={["data"]} authority={me.authority} />
       <PapersField needed={offer.papers} kinds={kinds} papers={papers} onChange={setPapers} />
       {offer.reason && (
-        <Form.Item name="reason" label={t("reason")} rules={[{ required: true, whitespace: true, message: t("check.required", { field: t("reason") }) }]}>
+        <Form.Item
+          name="reason"
+          label={t("reason")}
+          rules={[{ required: true, whitespace: true, message: t("check.required", { field: t("reason") }) }]}
+        >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2_000} showCount />
         </Form.Item>
       )}
-      {consequence !== "" && <p className={offer.warning === null ? "quiet wrap" : "consequence wrap"}>{consequence}</p>}
+      {consequence !== "" && (
+        <p className={offer.warning === null ? "quiet wrap" : "consequence wrap"}>{consequence}</p>
+      )}
       {behind && (
         <OthersActed
           matter={matter.id}
@@ -158,12 +166,29 @@ export const StepForm = ({ offer, matter, flow, kinds = [], blocked, onDone, onC
           <ProblemAlert error={step.error} />
         </div>
       )}
-      {blocked !== undefined && <Alert type="warning" role="alert" style={{ marginBottom: 12 }} title={t("blocked", { title: offer.title })} description={blocked} />}
+      {blocked !== undefined && (
+        <Alert
+          type="warning"
+          role="alert"
+          style={{ marginBottom: 12 }}
+          title={t("blocked", { title: offer.title })}
+          description={blocked}
+        />
+      )}
       <div className="buttons">
         {offer.warning === null ? (
           button
         ) : (
-          <Popconfirm open={asking} trigger={[]} onOpenChange={(open) => !open && setAsking(false)} title={offer.title} description={<div style={{ maxWidth: 320 }}>{consequence}</div>} okText={t("go-ahead")} onConfirm={() => void submit()} onCancel={() => setAsking(false)}>
+          <Popconfirm
+            open={asking}
+            trigger={[]}
+            onOpenChange={(open) => !open && setAsking(false)}
+            title={offer.title}
+            description={<div style={{ maxWidth: 320 }}>{consequence}</div>}
+            okText={t("go-ahead")}
+            onConfirm={() => void submit()}
+            onCancel={() => setAsking(false)}
+          >
             {button}
           </Popconfirm>
         )}

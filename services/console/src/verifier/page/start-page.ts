@@ -14,18 +14,25 @@ type Shown =
   | { phase: "failed"; why: string }
   | { phase: "bad-key"; why: string };
 
-const part = <Part extends HTMLElement>(id: string): Part => document.getElementById(id) as Part;
+const part = (id: string): HTMLElement => document.getElementById(id)!;
 
 /** Brings the page to life. `makeWorker` starts the program that checks, beside the page, so that it goes on answering. */
 export const startPage = (makeWorker: () => Worker): void => {
-  const [file, keys, again, status, result] = [part<HTMLInputElement>("file"), part<HTMLTextAreaElement>("keys"), part<HTMLButtonElement>("again"), part("status"), part("result")];
-  const progress = part<HTMLProgressElement>("progress");
+  const [file, keys, again, status, result] = [
+    part("file") as HTMLInputElement,
+    part("keys") as HTMLTextAreaElement,
+    part("again") as HTMLButtonElement,
+    part("status"),
+    part("result"),
+  ];
+  const progress = part("progress") as HTMLProgressElement;
   let language: Language = navigator.language.toLowerCase().startsWith("en") ? "en" : "zh";
   let shown: Shown = { phase: "nothing" };
   let last: File | undefined;
   let stop = new AbortController();
 
-  const t = (name: TextName, values: Readonly<Record<string, string | number>> = {}): string => say(texts[name], language, values);
+  const t = (name: TextName, values: Readonly<Record<string, string | number>> = {}): string =>
+    say(texts[name], language, values);
 
   const statusText = (): string => {
     if (shown.phase === "checking") return t("checking", { name: shown.name });
@@ -37,7 +44,8 @@ export const startPage = (makeWorker: () => Worker): void => {
   const draw = (): void => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     document.title = t("title");
-    for (const each of document.querySelectorAll<HTMLElement>("[data-text]")) each.textContent = t(each.dataset["text"] as TextName);
+    for (const each of document.querySelectorAll<HTMLElement>("[data-text]"))
+      each.textContent = t(each.dataset["text"] as TextName);
     const other = part("language");
     other.textContent = language === "zh" ? "English" : "中文";
     other.lang = language === "zh" ? "en" : "zh-CN";
@@ -55,7 +63,10 @@ export const startPage = (makeWorker: () => Worker): void => {
       file.focus();
       file.click();
     });
-    result.replaceChildren(...drawResult(shown.checked, shown.name, language).filter((node) => node !== undefined), element("p", { class: "no-print" }, print, " ", another));
+    result.replaceChildren(
+      ...drawResult(shown.checked, shown.name, language).filter((node) => node !== undefined),
+      element("p", { class: "no-print" }, print, " ", another),
+    );
   };
 
   /** The keys that were entered; undefined when there are none. Throws a TlogError for what is no key. */
@@ -78,7 +89,11 @@ export const startPage = (makeWorker: () => Worker): void => {
         progress.max = total;
         progress.value = done;
       };
-      const checked = await askWorker(makeWorker, { zip, ...(vkeys && { vkeys }) }, { onProgress, signal: mine.signal });
+      const checked = await askWorker(
+        makeWorker,
+        { zip, ...(vkeys && { vkeys }) },
+        { onProgress, signal: mine.signal },
+      );
       shown = { phase: "checked", name: zip.name, checked };
     } catch (error) {
       if (mine.signal.aborted) return;

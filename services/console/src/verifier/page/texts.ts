@@ -20,7 +20,10 @@ export const texts = {
   again: { zh: "用这些公钥重新核验", en: "Verify again with these keys" },
   badKey: { zh: "公钥无法识别：{why}", en: "The key can't be read: {why}" },
   checking: { zh: "正在核验 {name}……", en: "Checking {name} …" },
-  failed: { zh: "核验没有完成：{why}。导出包是真是假，还没有结论。", en: "The check did not finish: {why}. Nothing is known of the export yet." },
+  failed: {
+    zh: "核验没有完成：{why}。导出包是真是假，还没有结论。",
+    en: "The check did not finish: {why}. Nothing is known of the export yet.",
+  },
   holds: { zh: "核验通过：{facts} 条记录全部属实", en: "It holds: all {facts} facts are genuine" },
   holdsWhy: {
     zh: "每条记录都与日志中的一致，由签名的检查点证明；材料与记录中的哈希一致；没有多出的文件。",
@@ -28,11 +31,17 @@ export const texts = {
   },
   fails: { zh: "核验不通过", en: "It does not hold" },
   failsAt: { zh: "核验不通过：第 {version} 条记录", en: "It does not hold: fact {version}" },
-  where: { zh: "事项 {matter}，第 {version} 条，日志位置 {index}", en: "matter {matter}, fact {version}, index {index} in the log" },
+  where: {
+    zh: "事项 {matter}，第 {version} 条，日志位置 {index}",
+    en: "matter {matter}, fact {version}, index {index} in the log",
+  },
   whereUnknown: { zh: "事项 {matter}，第 {version} 条", en: "matter {matter}, fact {version}" },
   file: { zh: "文件：{path}", en: "File: {path}" },
   detail: { zh: "程序所见：{detail}", en: "What the program saw: {detail}" },
-  stopped: { zh: "核验在第一处错误停下；其后的记录没有核验。", en: "The check ended at the first fault; what comes after it was not checked." },
+  stopped: {
+    zh: "核验在第一处错误停下；其后的记录没有核验。",
+    en: "The check ended at the first fault; what comes after it was not checked.",
+  },
   checked: { zh: "核验了什么", en: "What was checked" },
   name: { zh: "文件", en: "File" },
   chain: { zh: "链条", en: "Chain" },
@@ -96,10 +105,19 @@ export const faults: Readonly<Record<ExportFaultClass, Text>> = {
   "receipt-missing": { zh: "这条记录没有回执。", en: "This fact has no receipt." },
   "paper-altered": { zh: "这条记录的一份材料被改动过。", en: "A paper of this fact was altered." },
   "paper-left-out": { zh: "这条记录缺少一份材料。", en: "A paper of this fact was left out." },
-  "unexpected-file": { zh: "导出包里有不应存在的文件。", en: "There is a file in the export that does not belong there." },
-  "checkpoint-untrusted": { zh: "检查点不是由受信任的公钥签署的。", en: "The checkpoint was not signed with a trusted key." },
+  "unexpected-file": {
+    zh: "导出包里有不应存在的文件。",
+    en: "There is a file in the export that does not belong there.",
+  },
+  "checkpoint-untrusted": {
+    zh: "检查点不是由受信任的公钥签署的。",
+    en: "The checkpoint was not signed with a trusted key.",
+  },
   "log-altered": { zh: "所附日志与检查点不符。", en: "The enclosed log does not match the checkpoint." },
-  forked: { zh: "日志分叉：回执出自另一份同样大小的日志。", en: "The log was forked: a receipt was made for another tree of that size." },
+  forked: {
+    zh: "日志分叉：回执出自另一份同样大小的日志。",
+    en: "The log was forked: a receipt was made for another tree of that size.",
+  },
   "export-malformed": { zh: "这份文件无法作为导出包读取。", en: "The file can't be read as an export." },
 };
 
