@@ -100,7 +100,7 @@ test("who may not open the letters gets 403 before the file is read", async () =
   const over = new AbortController();
   const response = await fetch(`${at.url}/api/v1/imports?kind=licence`, {
     method: "POST",
-   horization: `Bearer ${await at.tokenOf("wang")}`, "content-type": "text/csv" },
+    headers: { authorization: `Bearer ${await at.tokenOf("wang")}`, "content-type": "text/csv" },
     body: begun,
     signal: over.signal,
     duplex: "half",
