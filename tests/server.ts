@@ -33,7 +33,8 @@ export const startServer = ({ data, env = {}, limit = 60_000, through = [] }: Se
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(YIHAN_|OIDC_|NODE_OPTIONS)/.test(name)),
   );
-  const [command, ...args] = [...through, process.execPath, program] as [string, ...string[]];
+  const line = [...through, process.execPath, program];
+  const [command, args] = [line[0]!, line.slice(1)];
   const began = performance.now();
   const child = spawn(command, args, {
     env: { ...inherited, YIHAN_DATA: data, YIHAN_PORT: "0", YIHAN_LOG_LEVEL: "error", ...env },

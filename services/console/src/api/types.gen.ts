@@ -51,10 +51,10 @@ export interface Clock {
       day: string;
       name: string;
     }[];
-    pauses: {
+    pauses: ({
       from: string;
       to: string | null;
-    }[];
+    })[];
     extensions: {
       amount: number;
       reason: string;
@@ -254,7 +254,7 @@ export interface Flow {
     overdue: string;
     basis: string;
   }[];
-  steps: {
+  steps: ({
     step: string;
     title: string;
     by: string[];
@@ -292,7 +292,7 @@ export interface Flow {
     ends: boolean;
     warning: string | null;
     basis: string;
-  }[];
+  })[];
 }
 
 export interface FlowSummary {
@@ -374,7 +374,7 @@ export interface ImportPreview {
       letters: number;
     }[];
   }[];
-  reasons: {
+  reasons: ({
     outcome: "held" | "unmatched" | "remark";
     column: {
       code: string;
@@ -384,7 +384,7 @@ export interface ImportPreview {
     text: string;
     rows: number;
     first: number;
-  }[];
+  })[];
   /** the first rows, as they will be read */
   sample: PreviewRow[];
 }

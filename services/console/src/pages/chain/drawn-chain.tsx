@@ -169,7 +169,7 @@ const Drawn = ({ matters }: { matters: readonly MatterSummary[] }) => {
           "edge.a11yDescription.default": "",
         }}
       >
-        <Controls showInteractive={false} className="no-print" />
+        <Controls showInteractive={false} position="top-right" className="no-print" />
       </ReactFlow>
     </section>
   );

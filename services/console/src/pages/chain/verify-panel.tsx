@@ -8,22 +8,24 @@ import { VerifyResult } from "./verify-result.tsx";
 
 /** Has this browser check the chain against the public log, and shows what it checked. */
 const VerifyPanel = ({ chain }: { chain: string }) => {
+  const [tried, setTried] = useState(0);
+  // Each try begins anew: another key, another run.
+  return <VerifyRun key={`${chain} ${tried}`} chain={chain} again={() => setTried(tried + 1)} />;
+};
+
+const VerifyRun = ({ chain, again }: { chain: string; again: () => void }) => {
   const { t } = useTranslation("chain");
   const [progress, setProgress] = useState<Progress>({ phase: "fetching" });
   const [verified, setVerified] = useState<ChainVerified>();
   const [error, setError] = useState<unknown>();
-  const [tried, setTried] = useState(0);
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const stop = new AbortController();
-    setVerified(undefined);
-    setError(undefined);
-    setProgress({ phase: "fetching" });
     verifyChain(chain, { onProgress: setProgress, signal: stop.signal }).then(setVerified, (problem: unknown) => {
       if (!stop.signal.aborted) setError(problem);
     });
     return () => stop.abort(new DOMException("closed", "AbortError"));
-  }, [chain, tried]);
+  }, [chain]);
   useEffect(() => {
     if (verified) head.current?.focus();
   }, [verified]);
@@ -31,7 +33,7 @@ const VerifyPanel = ({ chain }: { chain: string }) => {
   const total = progress.phase === "checking" ? progress.total : 0;
   return (
     <section className="panel" aria-label={t("verify")}>
-      {error !== undefined && <ProblemAlert error={error} retry={() => setTried(tried + 1)} />}
+      {error !== undefined && <ProblemAlert error={error} retry={again} />}
       {!verified && error === undefined && (
         <div role="status">
           <label>
@@ -45,7 +47,7 @@ const VerifyPanel = ({ chain }: { chain: string }) => {
           <VerifyResult checked={verified.checked} head={head} />
           <div className="buttons no-print" style={{ marginTop: 12 }}>
             <Button onClick={() => saveFile(verified.zip, `chain-${chain}.zip`)}>{t("verify.save")}</Button>
-            <Button onClick={() => setTried(tried + 1)}>{t("verify.again")}</Button>
+            <Button onClick={again}>{t("verify.again")}</Button>
           </div>
         </>
       )}

@@ -25,7 +25,8 @@ const HIDDEN = new Set(["phone", "mail"]);
 const SHOWN = 300;
 
 const shownKey = (key: string): string => key.replaceAll("\u001f", " · ");
-const textOf = (value: unknown): string => (Array.isArray(value) ? value.join("、") : String(value ?? ""));
+const textOf = (value: unknown): string =>
+  Array.isArray(value) ? value.join("、") : typeof value === "string" ? value : JSON.stringify(value ?? "");
 
 export const CountsTable = ({ counts }: Pick<DirectoryReport, "counts">) => {
   const { t } = useTranslation("directory");

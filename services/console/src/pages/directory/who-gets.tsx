@@ -17,7 +17,8 @@ export const WhoGets = ({ day, onDay }: { day: string; onDay: (day: string) => v
   const { t } = useTranslation("directory");
   const [params, setParams] = useSearchParams();
   const item = params.get("item") ?? "";
-  const place = params.get("place") || (usePlaces(day)[0]?.code ?? "");
+  const [first] = usePlaces(day);
+  const place = params.get("place") || (first?.code ?? "");
   const role = params.get("role") === "enforce" ? "enforce" : "supervise";
   const items = useAsk<{ items: CatalogueItem[] }>(
     keys.items(day),

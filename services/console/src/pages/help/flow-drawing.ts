@@ -74,7 +74,7 @@ const curve = (from: PlacedStatus, to: PlacedStatus): Pick<Way, "path" | "label"
     const bend = Math.min(60, (x2 - x1) / 2);
     return {
       path: `M${x1},${a.y} C${x1 + bend},${a.y} ${x2 - bend},${b.y} ${x2},${b.y}`,
-      label: { x: x1 + (x2 - x1) * 0.45, y: a.y + (b.y - a.y) * 0.42 },
+      label: { x: x1 + (x2 - x1) * 0.36, y: a.y + (b.y - a.y) * 0.3 },
     };
   }
   if (b.x === a.x) {

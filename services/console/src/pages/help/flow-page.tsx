@@ -13,17 +13,17 @@ import { StepsTable } from "./steps-table.tsx";
 const Statuses = ({ flow }: { flow: Flow }) => {
   const { t } = useTranslation("help");
   const titles = (steps: readonly { title: string }[]): string =>
-    [...new Set(steps.map(({ title }) => title))].join("、");
+    [...new Set(steps.map(({ title }) => title))].join(t("comma"));
   return (
     <dl className="meanings">
       {flow.statuses.map(({ code, title }) => {
-        const { by, then, ends } = meaningOf(flow, code);
+        const { by, after, ends } = meaningOf(flow, code);
         return (
           <div key={code}>
             <dt>{title}</dt>
             <dd>
               {by.length > 0 && <span>{t("after", { steps: titles(by) })} </span>}
-              {then.length > 0 ? t("then", { steps: titles(then) }) : ends ? t("status-ends") : t("waits")}
+              {after.length > 0 ? t("then", { steps: titles(after) }) : ends ? t("status-ends") : t("waits")}
             </dd>
           </div>
         );

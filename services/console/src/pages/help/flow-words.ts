@@ -15,11 +15,11 @@ export const titlesOf = (flow: Flow) => {
 };
 
 /** What a status means by the flow's own table: what leads to it, and what can be done from it. Steps of any status are in neither. */
-export const meaningOf = (flow: Pick<Flow, "steps">, code: string): { by: Step[]; then: Step[]; ends: boolean } => {
+export const meaningOf = (flow: Pick<Flow, "steps">, code: string): { by: Step[]; after: Step[]; ends: boolean } => {
   const by = flow.steps.filter(({ to, mayTo }) => to === code || mayTo.includes(code));
   return {
     by,
-    then: flow.steps.filter(({ from }) => from.includes(code)),
+    after: flow.steps.filter(({ from }) => from.includes(code)),
     ends: by.length > 0 && by.every(({ ends }) => ends),
   };
 };

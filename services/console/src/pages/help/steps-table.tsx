@@ -8,11 +8,12 @@ type Step = Flow["steps"][number];
 
 /** Who takes a step: parties, offices that are no party, and the kinds of posts. A kind that has no word stands for itself. */
 const whoOf = ({ by, posts, machines }: Step, party: (code: string) => string, t: TFunction<"help">): string => {
-  const parties = by.map((code) => (code === "judicial" || code === "system" ? t(`by.${code}`) : party(code)));
-  const kinds = posts.map((kind) => t(`post.${kind}`, { defaultValue: kind }));
-  return [parties.join("、"), kinds.length > 0 && `（${kinds.join("、")}）`, machines && `；${t("machines")}`]
-    .filter(Boolean)
-    .join("");
+  const comma = t("comma");
+  const parties = by
+    .map((code) => (code === "judicial" || code === "system" ? t(`by.${code}`) : party(code)))
+    .join(comma);
+  const kinds = posts.map((kind) => t(`post.${kind}`, { defaultValue: kind })).join(comma);
+  return `${kinds === "" ? parties : t("who", { parties, kinds })}${machines ? t("machines") : ""}`;
 };
 
 /** The steps of a flow: who, from where to where, clocks, papers and basis. Numbered as in the diagram. */
@@ -22,7 +23,7 @@ export const StepsTable = ({ flow }: { flow: Flow }) => {
   const fromOf = ({ from }: Step): string =>
     from
       .map((code) => (code === "nothing" || code === "open" || code === "any" ? t(`from.${code}`) : status(code)))
-      .join("、");
+      .join(t("comma"));
   const clocksOf = ({ opens, discharges }: Step): string[] => [
     ...opens.map((one) => t("clock.opens", { clock: clock(one.clock), party: party(one.party) })),
     ...discharges.map((code) => t("clock.ends", { clock: clock(code) })),
@@ -32,7 +33,7 @@ export const StepsTable = ({ flow }: { flow: Flow }) => {
       ...papers.map(paper),
       ...(reason ? [t("reason")] : []),
       ...fields.filter(({ required }) => required).map(({ title }) => title),
-    ].join("、");
+    ].join(t("comma"));
   return (
     <div role="region" aria-label={t("steps")} tabIndex={0} className="flow-steps">
       <table className="plain-table">
@@ -63,7 +64,7 @@ export const StepsTable = ({ flow }: { flow: Flow }) => {
               <td>
                 {step.to === null && step.mayTo.length === 0
                   ? t("unchanged")
-                  : [...(step.to === null ? [] : [step.to]), ...step.mayTo].map(status).join("、")}
+                  : [...(step.to === null ? [] : [step.to]), ...step.mayTo].map(status).join(t("comma"))}
                 {step.ends && <span className="quiet"> {t("ends")}</span>}
               </td>
               <td>
@@ -74,7 +75,7 @@ export const StepsTable = ({ flow }: { flow: Flow }) => {
               <td>
                 {needsOf(step)}
                 {step.copies.length > 0 && (
-                  <div className="quiet">{t("copies", { to: step.copies.map(party).join("、") })}</div>
+                  <div className="quiet">{t("copies", { to: step.copies.map(party).join(t("comma")) })}</div>
                 )}
               </td>
               <td className="quiet">{step.basis}</td>

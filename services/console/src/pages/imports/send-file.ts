@@ -30,18 +30,23 @@ export const sendFile = <T>(
     request.setRequestHeader("accept-language", language() === "zh" ? "zh-CN" : "en");
     request.setRequestHeader("content-type", typeOf(name));
     if (key !== undefined) request.setRequestHeader("idempotency-key", key);
-    request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
-    request.onerror = () => reject(new Unreachable(path));
-    request.onabort = () => reject(new DOMException("stopped", "AbortError"));
-    request.onload = () => {
-      if (request.status < 300) return resolve(JSON.parse(request.responseText) as T);
+    request.upload.addEventListener("progress", (event) => {
+      if (event.lengthComputable) progress(event.loaded / event.total);
+    });
+    request.addEventListener("error", () => reject(new Unreachable(path)));
+    request.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
+    request.addEventListener("load", () => {
+      if (request.status < 300) {
+        resolve(JSON.parse(request.responseText) as T);
+        return;
+      }
       const isProblem = request.getResponseHeader("content-type")?.startsWith("application/problem+json") ?? false;
       reject(
         isProblem
           ? new Problem(request.status, JSON.parse(request.responseText) as Body)
           : new Unreachable(`${path}: ${request.status}`),
       );
-    };
+    });
     signal?.addEventListener("abort", () => request.abort());
     request.send(file);
   });

@@ -55,13 +55,11 @@ const useReadMine = (matter: string, notices: readonly Notification[]): void => 
   const client = useQueryClient();
   const marked = useRef(new Set<string>());
   const mine = [me.id, ...me.posts.map(({ covers }) => covers).filter(Boolean)];
-  const unread = notices
-    .filter(({ id, officer, read }) => read === null && mine.includes(officer) && !marked.current.has(id))
-    .map(({ id }) => id);
+  const unread = notices.filter(({ officer, read }) => read === null && mine.includes(officer)).map(({ id }) => id);
   const asked = unread.join(" ");
   useEffect(() => {
-    if (asked === "") return;
-    const ids = asked.split(" ");
+    const ids = asked.split(" ").filter((id) => id !== "" && !marked.current.has(id));
+    if (ids.length === 0) return;
     for (const id of ids) marked.current.add(id);
     void Promise.allSettled(ids.map((id) => api.post(`/api/v1/notifications/${encodeURIComponent(id)}/read`, {}))).then(
       () =>

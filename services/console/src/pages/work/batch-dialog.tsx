@@ -137,7 +137,7 @@ export const BatchDialog = ({ asked, onClose }: { asked: BatchAsked; onClose: ()
                   label={t("batch.reason")}
                   rules={[{ required: true, whitespace: true, message: t("batch.reason-needed") }]}
                 >
-                  <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2_000} />
+                  <Input.TextArea rows={2} className="grows" maxLength={2_000} />
                 </Form.Item>
               )}
             </Form>

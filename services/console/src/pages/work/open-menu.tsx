@@ -21,7 +21,9 @@ export const OpenMenu = () => {
         <ul className="plain-list">
           {mine.map(({ name, title }) => (
             <li key={name}>
-              <Link to={`/open/${name}`}>{title}</Link>
+              <Link className="person" to={`/open/${name}`}>
+                {title}
+              </Link>
             </li>
           ))}
         </ul>

@@ -1,13 +1,13 @@
 import { BarChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
-import { init, use, type ComposeOption } from "echarts/core";
+import { init, use as withParts, type ComposeOption } from "echarts/core";
 import type { BarSeriesOption } from "echarts/charts";
 import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { fontFamily } from "../../theme.ts";
 
-use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+withParts([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
 /** What a chart is drawn from. */
 export type ChartOption = ComposeOption<
@@ -21,8 +21,8 @@ export interface DrawnChartProps {
   label: string;
 }
 
-/** As wide as an A4 page between its margins, in CSS pixels. */
-const PAPER = 680;
+/** As wide as an A4 page between its margins, in the pixels of a page that is printed somewhat smaller. */
+const PAPER = 800;
 
 /** Draws with echarts as SVG, anew when the option or the room changes, and as wide as the paper while it is printed. */
 const DrawnChart = ({ option, height, label }: DrawnChartProps) => {

@@ -89,7 +89,8 @@ export const FieldInput = ({ id, value, onChange = () => undefined, field, autho
     return (
       <Input.TextArea
         {...given}
-        autoSize={{ minRows: 3, maxRows: 14 }}
+        rows={3}
+        className="grows"
         showCount
         {...(field.max > 0 && { count: { max: field.max } })}
         value={text}

@@ -145,7 +145,7 @@ export const StepForm = ({ offer, matter, flow, kinds = [], blocked, onDone, onC
           label={t("reason")}
           rules={[{ required: true, whitespace: true, message: t("check.required", { field: t("reason") }) }]}
         >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2_000} showCount />
+          <Input.TextArea rows={2} className="grows" maxLength={2_000} showCount />
         </Form.Item>
       )}
       {consequence !== "" && (
