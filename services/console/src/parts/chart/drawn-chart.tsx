@@ -32,7 +32,8 @@ const DrawnChart = ({ option, height, label }: DrawnChartProps) => {
     // echarts knows nothing of the page's fonts: without a name it draws boxes where the machine has no Chinese font.
     const chart = init(element, null, { renderer: "svg" });
     chart.setOption({ animation: false, textStyle: { fontFamily }, ...option });
-    const fit = (): void => chart.resize();
+    // A width that was set once stays until it is said to be free again.
+    const fit = (): void => chart.resize({ width: "auto", height: "auto" });
     const room = new ResizeObserver(fit);
     room.observe(element);
     const onPaper = (): void => chart.resize({ width: PAPER });
