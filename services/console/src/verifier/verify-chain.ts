@@ -2,7 +2,7 @@ import { api } from "../api/client.ts";
 import { askWorker } from "./ask-worker.ts";
 import type { Checked } from "./checked.ts";
 
-export type { Checked, FactWords, ShownFact, ShownKey, ShownMatter } from "./checked.ts";
+export type { Checked, ShownMatter } from "./checked.ts";
 
 /** How far a verification is. */
 export type Progress = { phase: "fetching" } | { phase: "checking"; done: number; total: number };
