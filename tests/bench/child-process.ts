@@ -17,7 +17,7 @@ export const memoryOf = async (pid: number): Promise<{ now: number; most: number
 };
 
 /** A process counts as idle after this long without work, in milliseconds: by then it has given back what the start used. */
-const IDLE_AFTER = 15_000;
+const IDLE_AFTER = 25_000;
 
 /** MB that a process holds once it has been left alone. */
 export const idleMemoryOf = async (pid: number): Promise<number> => {
