@@ -104,8 +104,8 @@ test("who may not open the letters gets 403 before the file is read", async () =
     body: begun,
     signal: over.signal,
     duplex: "half",
-  } as RequestInit);
-  expect([response.status, (await response.json()) ]).toEqual([
+  });
+  expect([response.status, await response.json()]).toEqual([
     403,
     expect.objectContaining({ code: "not-yours", detail: expect.stringContaining("只能由") }),
   ]);
