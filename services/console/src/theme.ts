@@ -30,6 +30,8 @@ export const theme: ThemeConfig = {
     fontFamily,
     fontSize: 14,
     controlHeight: 32,
+    // Whoever asked their machine for less motion gets none; nothing waits for a transition to end.
+    motion: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
     motionDurationMid: "0.1s",
     motionDurationSlow: "0.15s",
   },
