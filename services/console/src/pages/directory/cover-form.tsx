@@ -34,7 +34,9 @@ export const CoverForm = ({ today }: { today: string }) => {
 
   const foresee = async (): Promise<void> => {
     setUnforeseen(undefined);
-    const cover = await form.validateFields();
+    // What is missing stands at its field.
+    const cover = await form.validateFields().catch(() => undefined);
+    if (!cover) return;
     try {
       setForeseen(
         await api.post<WhatIf>("/api/v1/directory/what-if", { date: cover.from, planned: { covers: [cover] } }),
@@ -53,6 +55,7 @@ export const CoverForm = ({ today }: { today: string }) => {
   return (
     <Form
       form={form}
+      name="cover"
       layout="vertical"
       className="directory-form"
       initialValues={{ officer: me.kind === "officer" ? me.id : undefined, from: today }}

@@ -18,6 +18,8 @@ export const DayField = ({
     style={{ width: 160 }}
     value={value === undefined || value === "" ? null : dayjs(value)}
     {...(least !== undefined && { minDate: dayjs(least) })}
+    // Enter takes the day that was typed; it must not send the form as well.
+    onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
     onChange={(day) => onChange?.(day ? day.format("YYYY-MM-DD") : undefined)}
   />
 );

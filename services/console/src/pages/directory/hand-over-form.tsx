@@ -44,7 +44,9 @@ export const HandOverForm = ({ today }: { today: string }) => {
   const names = posts.filter(({ id }) => asked?.posts?.includes(id)).map(({ name }) => name);
 
   const send = async (): Promise<void> => {
-    const { successor, from, posts: given } = await form.validateFields();
+    const valid = await form.validateFields().catch(() => undefined);
+    if (!valid) return;
+    const { successor, from, posts: given } = valid;
     if (!(await enter({ posts: given, successor, from }))) return;
     void message.success(t("handed-over"));
     form.resetFields();
@@ -61,6 +63,7 @@ export const HandOverForm = ({ today }: { today: string }) => {
   return (
     <Form
       form={form}
+      name="hand-over"
       layout="vertical"
       className="directory-form"
       initialValues={{ authority: heads[0], from: today, posts: [] }}

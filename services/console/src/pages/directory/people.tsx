@@ -25,7 +25,6 @@ export const People = ({ day, onDay }: { day: string; onDay: (day: string) => vo
     <>
       <DateSlider value={day} onChange={onDay} />
       <Input.Search
-        allowClear
         value={text}
         onChange={(event) => setText(event.target.value)}
         placeholder={t("find")}

@@ -53,6 +53,7 @@ export const Planned = ({ day, onDay }: { day: string; onDay: (day: string) => v
         <p className="quiet">{t("planned-means", { day })}</p>
         <Form
           form={form}
+          name="planned"
           layout="vertical"
           className="directory-form"
           initialValues={{ kind: "away", authority: me.authority || undefined, role: "supervise", place: "" }}

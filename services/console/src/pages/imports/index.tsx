@@ -1,5 +1,5 @@
 import "./imports.css";
-import { Spin } from "antd";
+import { Button, Spin } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Import } from "../../api/types.gen.ts";
@@ -14,7 +14,8 @@ import { isUnderWay, useImports } from "./use-import.ts";
 /** A new import, and my authority's imports so far, the newest first. */
 const Imports = () => {
   const { t } = useTranslation("imports");
-  const { data, error, refetch } = useImports();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useImports();
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <PageHead title={t("title")} />
@@ -23,8 +24,13 @@ const Imports = () => {
         <h2>{t("list")}</h2>
         {error && <ProblemAlert error={error} retry={() => void refetch()} />}
         {!data && !error && <Spin />}
-        {data?.items.length === 0 && <Empty why={t("empty")} />}
-        {data && data.items.length > 0 && <ImportTable items={data.items} />}
+        {data && items.length === 0 && <Empty why={t("empty")} />}
+        {items.length > 0 && <ImportTable items={items} />}
+        {hasNextPage && (
+          <Button style={{ marginTop: 12 }} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t("more")}
+          </Button>
+        )}
       </section>
     </>
   );

@@ -1,7 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
 import { keys } from "../../api/keys.ts";
 import type { Import } from "../../api/types.gen.ts";
+import { withQuery, type Page } from "../../api/use-list.ts";
 
 /** How often a running import is asked after, in milliseconds. */
 const EVERY = 1_000;
@@ -17,10 +18,14 @@ export const useImport = (id: string) =>
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? EVERY : false),
   });
 
-/** My authority's imports, asked again while one of them runs. */
+/** My authority's imports, the newest first, page after page; asked again while one of them is under way. */
 export const useImports = () =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: keys.imports,
-    queryFn: ({ signal }) => api.get<{ items: Import[] }>("/api/v1/imports", { signal }),
-    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? EVERY : false),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<Import>>(withQuery("/api/v1/imports", { cursor: pageParam }), { signal }),
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ items }) => items.some(isUnderWay)) === true ? EVERY : false,
   });

@@ -1,0 +1,99 @@
+import type { Visit } from "./visit.ts";
+import { openWorld, type ConsoleWorld } from "./world.ts";
+
+const world = await openWorld();
+const there = "none" in world ? undefined : world;
+const scenes = there ? describe : describe.skip; // skipped only where no Chromium runs; the reason stands in the name
+
+afterAll(() => there?.close());
+
+/** Chooses in a list by what stands on it. */
+const pick = async ({ page }: Visit, label: string, text: string): Promise<void> => {
+  const box = page.getByRole("combobox", { name: label }).first();
+  await box.fill(text);
+  await page.locator(".ant-select-item-option-active").filter({ hasText: text }).waitFor();
+  await box.press("Enter");
+};
+
+scenes(`the directory${"none" in world ? ` (${world.none})` : ""}`, () => {
+  const { county, visit } = there as ConsoleWorld;
+
+  test("a head enters an absence in three fields after seeing what it moves, and gives a post to a successor", async () => {
+    const zhou = await visit("zhou", { size: "phone" });
+    await zhou.go("/directory?view=absence");
+    await pick(zhou, "请假人", "王海舟");
+    await pick(zhou, "代理人", "孙佳禾");
+    const last = zhou.page.getByRole("textbox", { name: "止（含当日）" });
+    await last.fill("2026-12-04");
+    await last.press("Enter");
+    await zhou.page.getByRole("button", { name: "先看影响" }).click();
+    await zhou.page.getByText(/其中 \d+ 项会改变去向/).waitFor();
+    expect(await zhou.axe()).toEqual([]);
+    expect(await zhou.untranslated()).toEqual([]);
+    const covers = async (): Promise<object[]> =>
+      (await (await county.as("zhou")).get("/api/v1/directory/covers?officer=wang")).body.items;
+    expect(await covers()).toEqual([]);
+    await zhou.page.getByRole("button", { name: /^登\s?记$/ }).dblclick();
+    await zhou.page.getByText("进行中").waitFor();
+    expect(await covers()).toMatchObject([{ officer: "wang", deputy: "sun", to: "2026-12-04" }]);
+    await zhou.picture("directory-absence");
+
+    await pick(zhou, "交出人", "林嘉勋");
+    await pick(zhou, "接任人", "孙佳禾");
+    await zhou.page.getByRole("button", { name: "岗位交接" }).click();
+    await zhou.page.getByText(/自 2026-11-25 起，.*由孙佳禾承担。/).waitFor();
+    await zhou.page.getByRole("tooltip").getByRole("button", { name: "岗位交接" }).click();
+    await zhou.page.getByText("已交接，职责和未办结事项随岗位移交。").waitFor();
+    const held = (await (await county.as("sun")).get("/api/v1/me")).body.posts as {
+      unitName: string;
+      covers: string;
+    }[];
+    expect(held.map(({ unitName, covers: whom }) => [unitName, whom])).toEqual(
+      expect.arrayContaining([
+        ["港航与公路管理科", ""],
+        ["道路运输管理科", "wang"],
+      ]),
+    );
+    expect(zhou.faults()).toEqual([]);
+  });
+
+  test("anyone sees who would get an item on a day and why, from one change to the next", async () => {
+    const wu = await visit("wu");
+    await wu.go("/directory");
+    await wu.page.getByRole("searchbox", { name: "按单位、岗位、姓名查找" }).fill("胡静溪");
+    await wu.page.getByText("（由").first().waitFor();
+    expect(await wu.axe()).toEqual([]);
+    await wu.picture("directory-people");
+
+    await wu.go("/directory?view=who");
+    await wu.page
+      .getByRole("button", { name: "道路旅客运输站经营许可", exact: false })
+      .or(wu.page.getByRole("main").getByRole("row").nth(1).getByRole("button"))
+      .first()
+      .click();
+    const answer = wu.page.getByRole("status").filter({ hasText: "会送给" });
+    await answer.getByText(/按.*起施行的权责清单/).waitFor();
+    expect(await answer.innerText()).toContain("2026-11-25");
+    await wu.page.getByRole("button", { name: "上一变动日" }).click();
+    await wu.page.waitForURL(/date=/);
+    await answer.filter({ hasNotText: "2026-11-25，" }).waitFor();
+    expect(await wu.axe()).toEqual([]);
+    expect(await wu.untranslated()).toEqual([]);
+    await wu.picture("directory-who");
+    expect(wu.faults()).toEqual([]);
+  });
+
+  test("a planned change shows in English what it would move, and moves nothing", async () => {
+    const xu = await visit("xu", { language: "en", size: "phone" });
+    await xu.go("/directory?view=planned");
+    await xu.page.getByText("A post changes hands").click();
+    await pick(xu, "Authority", "交通运输局");
+    await pick(xu, "Post", "王海舟");
+    await xu.page.getByRole("button", { name: "See what would move" }).click();
+    await xu.page.getByText(/duties of .* were checked; \d+ would move/).waitFor();
+    expect(await xu.axe()).toEqual([]);
+    expect(await xu.untranslated()).toEqual([]);
+    await xu.picture("directory-planned");
+    expect(xu.faults()).toEqual([]);
+  });
+});
