@@ -44,6 +44,10 @@ const policyOf = (nonce: string): string =>
     "form-action 'self'",
   ].join(";");
 
+/** A worker has the policy of its own file and not of the page that began it; one that checks a chain reads the public log. */
+const WORKER = /\.worker-[\w-]+\.js$/;
+const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
 /** The built console in `folder`: its one page and the files under /console/. Undefined where it was not built. */
 export const consoleFiles = (folder: string | undefined) => {
   if (folder === undefined || !existsSync(join(folder, "index.html"))) return undefined;
@@ -89,6 +93,7 @@ export const consoleFiles = (folder: string | undefined) => {
         headers: {
           "cache-control": FOR_EVER,
           vary: "Accept-Encoding",
+          ...(WORKER.test(name) && { "content-security-policy": WORKER_POLICY }),
           ...(encoding && { "content-encoding": encoding.name }),
         },
       };

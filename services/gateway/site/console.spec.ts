@@ -10,6 +10,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "index.html"), '<!doctype html><meta name="csp-nonce" content="%NONCE%">');
   writeFileSync(join(folder, "console", "app-1a2b.js"), "plain");
   writeFileSync(join(folder, "console", "app-1a2b.js.br"), "brotli");
+  writeFileSync(join(folder, "console", "verify-export.worker-1a2b.js"), "worker");
   at = await startedGateway({}, { console: folder });
 });
 afterAll(async () => {
@@ -68,4 +69,13 @@ test("whoever has not signed in is told how they could, without an error", async
     now: "2026-03-09T01:00:00.000Z",
   });
   expect(await (await at.call("wang", "GET", "/api/v1/session")).json()).toMatchObject({ signedIn: true });
+});
+
+test("a worker may ask this origin and no other, any other file of the console nobody", async () => {
+  const policyOf = async (file: string): Promise<string | null> =>
+    (await at.call(undefined, "GET", `/console/${file}`)).headers.get("content-security-policy");
+  expect(await policyOf("verify-export.worker-1a2b.js")).toBe(
+    "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+  );
+  expect(await policyOf("app-1a2b.js")).toBe("default-src 'none'; frame-ancestors 'none'");
 });
