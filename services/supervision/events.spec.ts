@@ -110,3 +110,20 @@ test("a reader who stopped hears nothing more and is held no longer", async () =
   pages.publish(batch(1, "a"));
   expect([seen, pages.open()]).toEqual([[], 0]);
 });
+
+test("who has a matter open is told of it though they have nothing to do in it, if they may know of it", async () => {
+  const party: Actor = { kind: "officer", id: "li", name: "", authority: "APR", unit: "", posts: [] };
+  const stranger: Actor = { ...party, id: "lin", authority: "ELS" };
+  const changed = batch(1, "a");
+  const { row } = changed.rows.get("a")!;
+  Object.assign(row, { parties: [{ role: "approval", authority: "APR", name: "" }] });
+  const pages = reading([], async () => 0);
+  const seen: string[] = [];
+  const listen = (who: string) => (event: PushedEvent) => seen.push(`${who} ${event.type}`);
+  await pages.subscribe(party, "now", listen("watching"), ["a"]);
+  await pages.subscribe(party, "now", listen("elsewhere"), ["b"]);
+  await pages.subscribe(party, "now", listen("on the worklist"));
+  await pages.subscribe(stranger, "now", listen("stranger"), ["a"]);
+  pages.publish(changed);
+  expect(seen).toEqual(["watching matter"]);
+});

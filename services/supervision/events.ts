@@ -5,7 +5,7 @@ import { everyPage } from "./every-page.ts";
 import type { MatterRow } from "./matter-row.ts";
 import { shownNotification } from "./notifications.ts";
 import { stampAfter, stampAt, type KeptNotification, type Projected } from "./projection.ts";
-import { feedsOf, mayKnow, pageKeys, readingOf, rowKeys, type Reading } from "./reading.ts";
+import { feedsOf, mayKnow, pageKeys, readingOf, rowKeys, watchKey, type Reading } from "./reading.ts";
 import type { Rungs } from "./rungs.ts";
 import type { TakingIn } from "./taking-in.ts";
 import { MATTERS, NOTIFICATIONS, RUNGS } from "./views.ts";
@@ -24,6 +24,8 @@ interface Placed {
 
 interface Subscriber {
   asked: Actor;
+  /** Keys of a matter or chain that stands open on the page. */
+  watched: readonly string[];
   reading: Reading;
   keys: readonly string[];
   /** Live events that came while the past was read; undefined once the reader is live. */
@@ -105,7 +107,8 @@ export const events = ({ views, clock, directory, taking, delivered, failed }: P
     standings.clear();
     for (const subscriber of subscribers) {
       unindex(subscriber);
-      Object.assign(subscriber, standing(subscriber.asked));
+      const { reading, keys } = standing(subscriber.asked);
+      Object.assign(subscriber, { reading, keys: [...keys, ...subscriber.watched] });
       index(subscriber);
     }
   };
@@ -137,7 +140,11 @@ export const events = ({ views, clock, directory, taking, delivered, failed }: P
   };
 
   /** The missed events in order, or undefined if there are too many of them. */
-  const missed = async (reading: Reading, after: string, until: string): Promise<Placed[] | undefined> => {
+  const missed = async (
+    { reading, keys: wanted }: Pick<Subscriber, "reading" | "keys">,
+    after: string,
+    until: string,
+  ): Promise<Placed[] | undefined> => {
     const found: Placed[] = [];
     const kept: KeptNotification[] = [];
     let seen = 0;
@@ -151,7 +158,7 @@ export const events = ({ views, clock, directory, taking, delivered, failed }: P
         if ((seen += page.length) > MOST_REPLAYED) return undefined;
       }
     }
-    const keys = new Set(pageKeys(reading));
+    const keys = new Set(wanted);
     const changed = { where: { all: { stamp: { gt: after, lt: until } } }, order: { by: "stamp" } };
     for await (const page of everyPage<MatterRow>(views, MATTERS, changed)) {
       for (const row of page)
@@ -166,12 +173,21 @@ export const events = ({ views, clock, directory, taking, delivered, failed }: P
     return found.toSorted((a, b) => (a.stamp < b.stamp ? -1 : 1));
   };
 
-  const subscribe = async (asked: Actor, last: string, listener: (event: PushedEvent) => void): Promise<() => void> => {
+  const subscribe = async (
+    asked: Actor,
+    last: string,
+    listener: (event: PushedEvent) => void,
+    watch: readonly string[] = [],
+  ): Promise<() => void> => {
     const epoch = await taking.currentEpoch();
     refresh();
+    const watched = watch.map(watchKey);
+    const { reading, keys } = standing(asked);
     const subscriber: Subscriber = {
       asked,
-      ...standing(asked),
+      watched,
+      reading,
+      keys: [...keys, ...watched],
       held: [],
       give: ({ stamp, type, data, notification }) => {
         if (!subscribers.has(subscriber)) return;
@@ -196,7 +212,7 @@ export const events = ({ views, clock, directory, taking, delivered, failed }: P
       const head = await taking.head();
       const until = stampAfter(head);
       const after = last === "" ? "0" : last === "now" ? until : placeIn(last, epoch.id);
-      const past = after === undefined || after > until ? undefined : await missed(subscriber.reading, after, until);
+      const past = after === undefined || after > until ? undefined : await missed(subscriber, after, until);
       if (past) past.forEach(subscriber.give);
       else subscriber.give({ stamp: stampAt(head, 999_999), type: "reset", data: {} });
       const held = subscriber.held!;

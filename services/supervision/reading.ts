@@ -100,5 +100,13 @@ export const pageKeys = (reading: Reading): string[] => [
   ...reading.units.map((code) => `u:${code}`),
 ];
 
+/** The key of a page that shows one matter, or one chain, whoever has to act in it. */
+export const watchKey = (id: string): string => `m:${id}`;
+
 /** The keys of the pages that a row is or was on. */
-export const rowKeys = (row: MatterRow): string[] => [...turnKeys(row), ...(row.concerned ?? [])];
+export const rowKeys = (row: MatterRow): string[] => [
+  ...turnKeys(row),
+  ...(row.concerned ?? []),
+  watchKey(row.id),
+  ...(row.chain === row.id ? [] : [watchKey(row.chain)]),
+];

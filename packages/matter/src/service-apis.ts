@@ -105,7 +105,13 @@ export interface Supervision {
   /** The ladders of a matter, for those who may know of it. */
   ladders(matter: string): Promise<Notification[]>;
   /** Calls back with every event for the reader after `last` (all history if "", none if "now"), then live; returns how to stop. */
-  subscribe(reader: Actor, last: string, listener: (event: PushedEvent) => void): Promise<() => void>;
+  subscribe(
+    reader: Actor,
+    last: string,
+    listener: (event: PushedEvent) => void,
+    /** Matters or chains that stand open: their changes come too, though the reader has nothing to do in them. */
+    watch?: readonly string[],
+  ): Promise<() => void>;
   /** Numbers for the front page: nothing in them names a matter. */
   county(): Promise<CountySummary>;
   reconciliation(authority: string, day: Day): Promise<Reconciliation>;

@@ -22,6 +22,8 @@ interface Reading {
   reader: Actor;
   last: string;
   until: number;
+  /** Matters or chains that stand open on the page. */
+  watch: readonly string[];
   response: Response;
   shown(event: PushedEvent): object;
 }
@@ -49,7 +51,7 @@ export const eventStreams = () => {
     /** Writes the reader's events after `last`, as `shown` shows them, until they leave, fall behind, or `until` comes. */
     pour: async (
       supervision: Pick<Supervision, "subscribe">,
-      { reader, last, until, response, shown }: Reading,
+      { reader, last, until, watch, response, shown }: Reading,
     ): Promise<void> => {
       const leave = enter(reader.id, response);
       let stop: (() => void) | undefined;
@@ -78,7 +80,12 @@ export const eventStreams = () => {
       beat = setInterval(() => write(": still here\n\n"), HEARTBEAT_MS).unref();
       end = setTimeout(() => response.end(), Math.min(LONGEST_MS, Math.max(0, until - Date.now()))).unref();
       try {
-        const stopping = await supervision.subscribe(reader, last, (event) => write(framed(event, shown(event))));
+        const stopping = await supervision.subscribe(
+          reader,
+          last,
+          (event) => write(framed(event, shown(event))),
+          watch,
+        );
         if (response.destroyed || response.writableEnded) stopping();
         else stop = stopping;
       } catch (error) {
@@ -112,6 +119,11 @@ export const eventRoutes = ({ supervision, streams, matters }: RouteParts): Rout
         .max(200)
         .optional()
         .meta({ description: "as Last-Event-ID, for clients that can't set headers; `now` leaves out the past" }),
+      watch: z
+        .string()
+        .max(64)
+        .optional()
+        .meta({ description: "a matter or chain that stands open: its changes come too, if one may know of them" }),
     }),
     answers: {
       200: {
@@ -126,6 +138,7 @@ export const eventRoutes = ({ supervision, streams, matters }: RouteParts): Rout
         reader: actor,
         last,
         until: signedInUntil,
+        watch: query.watch === undefined ? [] : [query.watch],
         response,
         shown: (event) => shownEvent(event, matters.findFlow, language),
       });

@@ -1,12 +1,12 @@
 import "./parts.css";
-import { Button, Popover, Spin } from "antd";
-import { useState } from "react";
+import { Button, Spin } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../api/clock.ts";
 import { keys } from "../api/keys.ts";
 import type { Clock, Matter } from "../api/types.gen.ts";
 import { useAsk } from "../api/use-ask.ts";
 import { dueWords } from "./due-words.ts";
+import { Explained } from "./explained.tsx";
 import { ProblemAlert } from "./problem-alert.tsx";
 import { shanghaiEnd } from "./shanghai.ts";
 
@@ -22,34 +22,28 @@ interface DueTimeProps {
 export const DueTime = ({ due, clock, matter }: DueTimeProps) => {
   const { t } = useTranslation("parts");
   const now = useNow();
-  const [open, setOpen] = useState(false);
   if (due === null) return <span className="quiet">{clock ? t("due.suspended") : "—"}</span>;
   const instant = Date.parse(due);
   const { key, count, late } = dueWords(instant, now);
   const words = t(key, { count });
   const exact = shanghaiEnd(instant);
   return (
-    <Popover
-      trigger={["hover", "focus", "click"]}
-      open={open}
-      onOpenChange={setOpen}
-      content={
-        <div style={{ maxWidth: 360 }}>
+    <Explained
+      explanation={() => (
+        <>
           <div className="number">{t("due.exact", { at: exact })}</div>
-          {clock ? (
-            <Reasons clock={clock} />
-          ) : (
-            matter !== undefined && open && <AskedReasons matter={matter} due={due} />
-          )}
-        </div>
-      }
+          {clock ? <Reasons clock={clock} /> : matter !== undefined && <AskedReasons matter={matter} due={due} />}
+        </>
+      )}
     >
-      <Button type="text" size="small" className="due" aria-label={`${words}，${exact}`}>
-        <time dateTime={due} className={late ? "late" : undefined}>
-          {words}
-        </time>
-      </Button>
-    </Popover>
+      {(handlers) => (
+        <Button type="text" size="small" className="due" aria-label={`${words}，${exact}`} {...handlers}>
+          <time dateTime={due} className={late ? "late" : undefined}>
+            {words}
+          </time>
+        </Button>
+      )}
+    </Explained>
   );
 };
 

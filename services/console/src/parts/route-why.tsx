@@ -1,7 +1,8 @@
 import { QuestionCircleOutlined } from "@ant-design/icons";
-import { Button, Popover } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Route } from "../api/types.gen.ts";
+import { Explained } from "./explained.tsx";
 import { OfficerName } from "./names.tsx";
 
 /** Who, and why just they: the reason is one hover, tap or focus away. */
@@ -11,15 +12,18 @@ export const RouteWhy = ({ route, withAuthority = true }: { route: Route | null;
   return (
     <span>
       <OfficerName route={route} withAuthority={withAuthority} />{" "}
-      <Popover trigger={["hover", "focus", "click"]} content={<div style={{ maxWidth: 360 }}>{route.why}</div>}>
-        <Button
-          type="text"
-          size="small"
-          icon={<QuestionCircleOutlined aria-hidden />}
-          aria-label={t("why", { why: route.why })}
-          style={{ color: "#59626b", width: 24, height: 24 }}
-        />
-      </Popover>
+      <Explained explanation={() => route.why}>
+        {(handlers) => (
+          <Button
+            type="text"
+            size="small"
+            icon={<QuestionCircleOutlined aria-hidden />}
+            aria-label={t("why", { why: route.why })}
+            style={{ color: "#59626b", width: 24, height: 24 }}
+            {...handlers}
+          />
+        )}
+      </Explained>
     </span>
   );
 };

@@ -31,7 +31,7 @@ export const Shell = ({ me }: { me: Me }) => {
   const setOpen = (wanted: boolean): void => setOpenOn(wanted ? pathname : undefined);
   const stoodOn = useRef(pathname);
   // The operator is told of no matter.
-  useEvents(me.kind !== "operator");
+  useEvents(me.kind !== "operator", /^\/(?:matters|chains)\/([^/]+)$/.exec(pathname)?.[1] ?? "");
 
   // A new page begins at its head, for the eye and for a screen reader alike.
   useEffect(() => {
