@@ -6,4 +6,7 @@ export default {
   transform: { "\\.ts$": "<rootDir>/tools/jest-strip.mjs" },
   reporters: ["default", "<rootDir>/tools/closing-line.ts"],
   testTimeout: 60_000,
+  // Both cores of the smallest machine: the campaigns and the browsers wait more than they work.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: "1GB",
 };
