@@ -70,6 +70,9 @@ const Chain = () => {
           >
             {t("export")}
           </Button>
+          <a href="/verify.html" download>
+            {t("offline")}
+          </a>
         </span>
       </PageHead>
       {fault !== undefined && <ProblemAlert error={fault} />}

@@ -22,7 +22,7 @@ const Matter = ({ matter: { matter, facts } }: { matter: ShownMatter }) => {
       <h3 className="wrap" style={{ marginTop: 12 }}>
         {name} <span className="quiet">{flow !== undefined && flowInWords(flow, language())}</span>
       </h3>
-      <div role="region" aria-label={name} tabIndex={0} style={{ overflowX: "auto" }}>
+      <div role="group" aria-label={name} tabIndex={0} className="scrolled">
         <table className="plain-table verify-facts">
           <thead>
             <tr>

@@ -1,4 +1,3 @@
-import { Table } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -8,7 +7,9 @@ import { useAsk } from "../../api/use-ask.ts";
 import { Chart } from "../../parts/chart/chart.tsx";
 import type { ChartOption } from "../../parts/chart/drawn-chart.tsx";
 import { Empty } from "../../parts/empty.tsx";
+import { PlainTable } from "../../parts/plain-table.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
 import { byAuthority, rungs, shareOf, type AuthorityLadder } from "./ladder-rows.ts";
 import type { Period } from "./period.ts";
 
@@ -63,63 +64,47 @@ export const Ladder = ({ period: { from, to } }: { period: Period }) => {
           label={t("ladder.chart", { from, to })}
         />
       )}
-      <Table<AuthorityLadder>
-        aria-label={t("ladder")}
-        size="small"
-        rowKey="authority"
-        loading={isPending}
-        dataSource={rows}
-        pagination={false}
-        scroll={{ x: "max-content" }}
-        locale={{ emptyText: <Empty small why={t("ladder.empty", { from, to })} /> }}
-        columns={[
-          {
-            title: t("authority"),
-            key: "authority",
-            render: (_value, row) => (
-              <Link to={`/matters?owner=${encodeURIComponent(row.authority)}`}>{row.authorityName}</Link>
-            ),
-          },
-          ...rungs.map((rung) => ({
-            title: t(`rung.${rung}`),
-            key: rung,
-            align: "right" as const,
-            render: (_value: unknown, row: AuthorityLadder) => <span className="number">{row[rung]}</span>,
-            sorter: (a: AuthorityLadder, b: AuthorityLadder) => a[rung] - b[rung],
-          })),
-          {
-            title: t("share.read"),
-            key: "share-read",
-            align: "right",
-            render: (_value, row) => <span className="number">{shareOf(row.read, row.sent)}</span>,
-          },
-          {
-            title: t("share.accepted"),
-            key: "share-accepted",
-            align: "right",
-            render: (_value, row) => <span className="number">{shareOf(row.accepted, row.sent)}</span>,
-          },
-        ]}
-        {...(data &&
-          rows.length > 1 && {
-            summary: () => (
-              <Table.Summary.Row>
-                <Table.Summary.Cell index={0}>{t("total")}</Table.Summary.Cell>
-                {rungs.map((rung, place) => (
-                  <Table.Summary.Cell key={rung} index={place + 1} align="right">
-                    <strong className="number">{data.total[rung]}</strong>
-                  </Table.Summary.Cell>
-                ))}
-                <Table.Summary.Cell index={5} align="right">
-                  <span className="number">{shareOf(data.total.read, data.total.sent)}</span>
-                </Table.Summary.Cell>
-                <Table.Summary.Cell index={6} align="right">
-                  <span className="number">{shareOf(data.total.accepted, data.total.sent)}</span>
-                </Table.Summary.Cell>
-              </Table.Summary.Row>
-            ),
-          })}
-      />
+      {isPending ? (
+        <Waiting />
+      ) : (
+        <PlainTable
+          label={t("ladder")}
+          rows={rows}
+          keyOf={({ authority }) => authority}
+          empty={<Empty small why={t("ladder.empty", { from, to })} />}
+          columns={[
+            {
+              key: "authority",
+              title: t("authority"),
+              cell: ({ authority, authorityName }) => (
+                <Link to={`/matters?owner=${encodeURIComponent(authority)}`}>{authorityName}</Link>
+              ),
+            },
+            ...rungs.map((rung) => ({
+              key: rung,
+              title: t(`rung.${rung}`),
+              number: true,
+              cell: (row: AuthorityLadder) => row[rung],
+            })),
+            { key: "share-read", title: t("share.read"), number: true, cell: ({ read, sent }) => shareOf(read, sent) },
+            {
+              key: "share-accepted",
+              title: t("share.accepted"),
+              number: true,
+              cell: ({ accepted, sent }) => shareOf(accepted, sent),
+            },
+          ]}
+          {...(data &&
+            rows.length > 1 && {
+              total: {
+                authority: t("total"),
+                ...data.total,
+                "share-read": shareOf(data.total.read, data.total.sent),
+                "share-accepted": shareOf(data.total.accepted, data.total.sent),
+              },
+            })}
+        />
+      )}
     </section>
   );
 };

@@ -1,4 +1,4 @@
-import { Button, Table } from "antd";
+import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -9,7 +9,9 @@ import { Chart } from "../../parts/chart/chart.tsx";
 import type { ChartOption } from "../../parts/chart/drawn-chart.tsx";
 import { DueTime } from "../../parts/due-time.tsx";
 import { Empty } from "../../parts/empty.tsx";
+import { PlainTable } from "../../parts/plain-table.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
 import type { Period } from "./period.ts";
 
 type Row = OverdueReport["rows"][number];
@@ -32,6 +34,23 @@ const Behind = ({ row }: { row: Row }) => {
         </li>
       ))}
     </ul>
+  );
+};
+
+/** The number that opens the list behind it. */
+const Unmet = ({ row, open, toggle }: { row: Row; open: boolean; toggle: () => void }) => {
+  const { t } = useTranslation("desk");
+  return (
+    <Button
+      size="small"
+      type="text"
+      className="number late"
+      aria-expanded={open}
+      aria-label={t("unmet.open", { count: row.unmet, authority: row.authorityName, clock: row.clockTitle })}
+      onClick={toggle}
+    >
+      {row.unmet}
+    </Button>
   );
 };
 
@@ -78,56 +97,34 @@ export const Overdue = ({ period: { from, to } }: { period: Period }) => {
       <p className="quiet">{t("overdue.what", { from, to })}</p>
       <ProblemAlert error={error} retry={() => void refetch()} />
       {drawn > 0 && <Chart option={option} height={36 + drawn * 26} label={t("overdue.chart", { to })} />}
-      <Table<Row>
-        aria-label={t("overdue")}
-        size="small"
-        rowKey={keyOf}
-        loading={isPending}
-        dataSource={rows}
-        pagination={false}
-        scroll={{ x: "max-content" }}
-        locale={{ emptyText: <Empty small why={t("overdue.empty", { from, to })} /> }}
-        expandable={{
-          expandedRowKeys: [...open],
-          showExpandColumn: false,
-          expandedRowRender: (row) => <Behind row={row} />,
-        }}
-        columns={[
-          { title: t("authority"), dataIndex: "authorityName" },
-          { title: t("flow"), dataIndex: "flowTitle" },
-          { title: t("clock"), dataIndex: "clockTitle" },
-          {
-            title: t("passed"),
-            key: "passed",
-            align: "right",
-            render: (_value, { passed }) => <span className="number">{passed}</span>,
-          },
-          {
-            title: t("unmet"),
-            key: "unmet",
-            align: "right",
-            render: (_value, row) =>
-              row.unmet === 0 ? (
-                <span className="number">0</span>
-              ) : (
-                <Button
-                  size="small"
-                  type="text"
-                  className="number late"
-                  aria-expanded={open.includes(keyOf(row))}
-                  aria-label={t("unmet.open", {
-                    count: row.unmet,
-                    authority: row.authorityName,
-                    clock: row.clockTitle,
-                  })}
-                  onClick={() => toggle(keyOf(row))}
-                >
-                  {row.unmet}
-                </Button>
-              ),
-          },
-        ]}
-      />
+      {isPending ? (
+        <Waiting />
+      ) : (
+        <PlainTable
+          label={t("overdue")}
+          rows={rows}
+          keyOf={keyOf}
+          empty={<Empty small why={t("overdue.empty", { from, to })} />}
+          below={(row) => (open.includes(keyOf(row)) ? <Behind row={row} /> : undefined)}
+          columns={[
+            { key: "authority", title: t("authority"), cell: ({ authorityName }) => authorityName },
+            { key: "flow", title: t("flow"), cell: ({ flowTitle }) => flowTitle },
+            { key: "clock", title: t("clock"), cell: ({ clockTitle }) => clockTitle },
+            { key: "passed", title: t("passed"), number: true, cell: ({ passed }) => passed },
+            {
+              key: "unmet",
+              title: t("unmet"),
+              number: true,
+              cell: (row) =>
+                row.unmet === 0 ? (
+                  0
+                ) : (
+                  <Unmet row={row} open={open.includes(keyOf(row))} toggle={() => toggle(keyOf(row))} />
+                ),
+            },
+          ]}
+        />
+      )}
     </section>
   );
 };

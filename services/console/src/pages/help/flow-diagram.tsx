@@ -8,7 +8,7 @@ export const FlowDiagram = ({ flow }: { flow: Flow }) => {
   const { t } = useTranslation("help");
   const { statuses, ways, width, height } = useMemo(() => flowDrawing(flow, t("begin")), [flow, t]);
   return (
-    <div className="flow-diagram" role="region" aria-label={t("diagram")} tabIndex={0}>
+    <div className="flow-diagram" role="group" aria-label={t("diagram")} tabIndex={0}>
       <svg
         role="img"
         aria-label={t("diagram.is", { flow: flow.title })}

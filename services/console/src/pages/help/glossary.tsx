@@ -14,8 +14,8 @@ export const Glossary = () => {
   return (
     <section className="panel" aria-label={t("glossary")}>
       <h2>{t("glossary")}</h2>
-      <Input.Search
-        allowClear
+      <Input
+        type="search"
         value={sought}
         onChange={(event) => setSought(event.target.value)}
         placeholder={t("glossary.find")}
@@ -25,7 +25,7 @@ export const Glossary = () => {
       {found.length === 0 ? (
         <Empty small why={t("glossary.none", { sought })} />
       ) : (
-        <div role="region" aria-label={t("glossary")} tabIndex={0} style={{ overflowX: "auto" }}>
+        <div role="group" aria-label={t("glossary")} tabIndex={0} className="scrolled">
           <table className="plain-table">
             <thead>
               <tr>

@@ -35,7 +35,7 @@ export const StepsTable = ({ flow }: { flow: Flow }) => {
       ...fields.filter(({ required }) => required).map(({ title }) => title),
     ].join(t("comma"));
   return (
-    <div role="region" aria-label={t("steps")} tabIndex={0} className="flow-steps">
+    <div role="group" aria-label={t("steps")} tabIndex={0} className="flow-steps">
       <table className="plain-table">
         <thead>
           <tr>

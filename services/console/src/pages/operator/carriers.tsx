@@ -1,7 +1,7 @@
-import { Table } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Operation } from "../../api/types.gen.ts";
 import { Empty } from "../../parts/empty.tsx";
+import { PlainTable } from "../../parts/plain-table.tsx";
 import { ageWords } from "./age.ts";
 
 /** What carries facts to the bus and who reads them there: whether anything stands still. */
@@ -16,24 +16,19 @@ export const Carriers = ({ state }: { state: Pick<Operation, "relays" | "readers
       <section className="panel" aria-label={t("relays")}>
         <h2>{t("relays")}</h2>
         <p className="quiet">{t("relays.what")}</p>
-        <Table
-          aria-label={t("relays")}
-          size="small"
-          rowKey="service"
-          pagination={false}
-          dataSource={state.relays}
-          locale={{ emptyText: <Empty small why={t("relays.empty")} /> }}
+        <PlainTable
+          label={t("relays")}
+          rows={state.relays}
+          keyOf={({ service }) => service}
+          empty={<Empty small why={t("relays.empty")} />}
           columns={[
-            { title: t("service"), dataIndex: "service" },
+            { key: "service", title: t("service"), cell: ({ service }) => service },
             {
-              title: t("oldest"),
               key: "oldest",
-              align: "right",
-              render: (_value, { oldestPendingSeconds }) => (
-                <span className="number">
-                  {oldestPendingSeconds === 0 ? t("nothing-waits") : waiting(oldestPendingSeconds)}
-                </span>
-              ),
+              title: t("oldest"),
+              number: true,
+              cell: ({ oldestPendingSeconds }) =>
+                oldestPendingSeconds === 0 ? t("nothing-waits") : waiting(oldestPendingSeconds),
             },
           ]}
         />
@@ -41,27 +36,15 @@ export const Carriers = ({ state }: { state: Pick<Operation, "relays" | "readers
       <section className="panel" aria-label={t("readers")}>
         <h2>{t("readers")}</h2>
         <p className="quiet">{t("readers.what")}</p>
-        <Table
-          aria-label={t("readers")}
-          size="small"
-          rowKey="group"
-          pagination={false}
-          dataSource={state.readers}
-          locale={{ emptyText: <Empty small why={t("readers.empty")} /> }}
+        <PlainTable
+          label={t("readers")}
+          rows={state.readers}
+          keyOf={({ group }) => group}
+          empty={<Empty small why={t("readers.empty")} />}
           columns={[
-            { title: t("group"), dataIndex: "group" },
-            {
-              title: t("lag"),
-              key: "lag",
-              align: "right",
-              render: (_value, { lag }) => <span className="number">{lag}</span>,
-            },
-            {
-              title: t("parked-count"),
-              key: "parked",
-              align: "right",
-              render: (_value, { parked }) => <span className="number">{parked}</span>,
-            },
+            { key: "group", title: t("group"), cell: ({ group }) => group },
+            { key: "lag", title: t("lag"), number: true, cell: ({ lag }) => lag },
+            { key: "parked", title: t("parked-count"), number: true, cell: ({ parked }) => parked },
           ]}
         />
       </section>

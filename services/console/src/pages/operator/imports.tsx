@@ -1,10 +1,11 @@
-import { Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { keys } from "../../api/keys.ts";
 import { useAsk } from "../../api/use-ask.ts";
 import { Empty } from "../../parts/empty.tsx";
 import { Moment } from "../../parts/moment.tsx";
+import { PlainTable } from "../../parts/plain-table.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
 
 /** An import as the operator may see it: neither the file's name nor what stands in it. */
 interface ImportState {
@@ -31,37 +32,23 @@ export const ImportsPanel = () => {
       <h2>{t("imports")}</h2>
       <p className="quiet">{t("imports.what")}</p>
       <ProblemAlert error={error} retry={() => void refetch()} />
-      <Table<ImportState>
-        aria-label={t("imports")}
-        size="small"
-        rowKey="id"
-        loading={isPending}
-        dataSource={data?.items ?? []}
-        pagination={{ pageSize: 20, hideOnSinglePage: true }}
-        scroll={{ x: "max-content" }}
-        locale={{ emptyText: <Empty small why={t("imports.empty")} /> }}
+      <PlainTable
+        label={t("imports")}
+        rows={data?.items ?? []}
+        keyOf={({ id }) => id}
+        empty={isPending ? <Waiting /> : <Empty small why={t("imports.empty")} />}
         columns={[
-          { title: t("authority"), dataIndex: "authorityName" },
+          { key: "authority", title: t("authority"), cell: ({ authorityName }) => authorityName },
           {
-            title: t("kind"),
             key: "kind",
-            render: (_value, { kind, mode }) => `${t(`kind.${kind}`)} · ${t(`import-mode.${mode}`)}`,
+            title: t("kind"),
+            cell: ({ kind, mode }) => `${t(`kind.${kind}`)} · ${t(`import-mode.${mode}`)}`,
           },
-          { title: t("state"), key: "state", render: (_value, { state }) => t(`state.${state}`) },
-          {
-            title: t("rows"),
-            key: "rows",
-            align: "right",
-            render: (_value, { rows }) => <span className="number">{rows}</span>,
-          },
-          {
-            title: t("held"),
-            key: "held",
-            align: "right",
-            render: (_value, { held }) => <span className="number">{held}</span>,
-          },
-          { title: t("started"), key: "started", render: (_value, { started }) => <Moment at={started} /> },
-          { title: t("finished"), key: "finished", render: (_value, { finished }) => <Moment at={finished} /> },
+          { key: "state", title: t("state"), cell: ({ state }) => t(`state.${state}`) },
+          { key: "rows", title: t("rows"), number: true, cell: ({ rows }) => rows },
+          { key: "held", title: t("held"), number: true, cell: ({ held }) => held },
+          { key: "started", title: t("started"), cell: ({ started }) => <Moment at={started} /> },
+          { key: "finished", title: t("finished"), cell: ({ finished }) => <Moment at={finished} /> },
         ]}
       />
     </section>

@@ -40,7 +40,14 @@ export const LogPanel = ({ log }: { log: Operation["log"] }) => {
         ))}
       </dl>
       <p className="quiet" style={{ margin: "8px 0 0" }}>
-        {t("keys-public")} <a href="/log/keys">/log/keys</a> · <a href="/log/checkpoint">/log/checkpoint</a>
+        {t("keys-public")}{" "}
+        <a href="/log/keys" className="underlined">
+          /log/keys
+        </a>{" "}
+        ·{" "}
+        <a href="/log/checkpoint" className="underlined">
+          /log/checkpoint
+        </a>
       </p>
     </section>
   );

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Table } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client.ts";
@@ -9,7 +9,9 @@ import type { Parked } from "../../api/types.gen.ts";
 import { useAsk } from "../../api/use-ask.ts";
 import { Empty } from "../../parts/empty.tsx";
 import { Moment } from "../../parts/moment.tsx";
+import { PlainTable } from "../../parts/plain-table.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
 
 const keyOf = ({ group, matter }: Parked): string => `${group} ${matter}`;
 
@@ -46,39 +48,25 @@ export const ParkedPanel = () => {
       <h2>{t("parked")}</h2>
       <p className="quiet">{t("parked.what")}</p>
       <ProblemAlert error={error ?? fault} retry={error ? () => void refetch() : undefined} />
-      <Table<Parked>
-        aria-label={t("parked")}
-        size="small"
-        rowKey={keyOf}
-        loading={isPending}
-        pagination={false}
-        dataSource={data?.items ?? []}
-        scroll={{ x: "max-content" }}
-        locale={{ emptyText: <Empty small why={t("parked.empty")} /> }}
+      <PlainTable
+        label={t("parked")}
+        rows={data?.items ?? []}
+        keyOf={keyOf}
+        empty={isPending ? <Waiting /> : <Empty small why={t("parked.empty")} />}
         columns={[
-          { title: t("group"), dataIndex: "group" },
+          { key: "group", title: t("group"), cell: ({ group }) => group },
+          { key: "matter", title: t("matter"), cell: ({ matter, version }) => t("fact-of", { matter, version }) },
           {
-            title: t("matter"),
-            key: "matter",
-            render: (_value, { matter, version }) => (
-              <span className="number">{t("fact-of", { matter, version })}</span>
-            ),
-          },
-          {
-            title: t("reason"),
             key: "reason",
-            render: (_value, { reason }) => (
-              <div className="wrap" style={{ maxWidth: 420 }}>
-                {reason}
-              </div>
-            ),
+            title: t("reason"),
+            cell: ({ reason }) => <div className="wrap parked-reason">{reason}</div>,
           },
-          { title: t("attempts"), dataIndex: "attempts", align: "right" },
-          { title: t("since"), key: "since", render: (_value, { since }) => <Moment at={since} /> },
+          { key: "attempts", title: t("attempts"), number: true, cell: ({ attempts }) => attempts },
+          { key: "since", title: t("since"), cell: ({ since }) => <Moment at={since} /> },
           {
-            title: t("redrive"),
             key: "redrive",
-            render: (_value, row) => (
+            title: t("redrive"),
+            cell: (row) => (
               <Button
                 size="small"
                 loading={trying === keyOf(row)}

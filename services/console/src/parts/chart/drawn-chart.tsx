@@ -21,8 +21,8 @@ export interface DrawnChartProps {
   label: string;
 }
 
-/** As wide as an A4 page between its margins, in the pixels of a page that is printed somewhat smaller. */
-const PAPER = 800;
+/** As wide as half of an A4 page that is printed somewhat smaller (pages/desk/desk.css). */
+const PAPER = 470;
 
 /** Draws with echarts as SVG, anew when the option or the room changes, and as wide as the paper while it is printed. */
 const DrawnChart = ({ option, height, label }: DrawnChartProps) => {
