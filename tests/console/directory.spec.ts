@@ -1,3 +1,7 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { directoryWorkbook } from "@yihan/all/cli/directory-workbook";
 import type { Visit } from "./visit.ts";
 import { openWorld, type ConsoleWorld } from "./world.ts";
 
@@ -95,5 +99,41 @@ scenes(`the directory${"none" in world ? ` (${world.none})` : ""}`, () => {
     expect(await xu.untranslated()).toEqual([]);
     await xu.picture("directory-planned");
     expect(xu.faults()).toEqual([]);
+  });
+
+  test("the operator sees every difference of a directory file before it is applied, and applies it whole", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "yihan-directory-file-"));
+    cpSync(join(import.meta.dirname, "../../services/all/demo/directory"), folder, { recursive: true });
+    const officers = join(folder, "officers.csv");
+    writeFileSync(
+      officers,
+      readFileSync(officers, "utf8").replace(/^(wang,)王海舟(.*)(1380000\d{4})/m, "$1王海洲$213800009999"),
+    );
+    const workbook = await directoryWorkbook(folder);
+    const { page, go, axe, faults, picture, untranslated } = await visit(undefined);
+    await go("/");
+    await page.locator("summary").click();
+    const token = page.locator('input[type="password"]');
+    await token.fill(readFileSync(join(county.data, "operator.token"), "utf8").trim());
+    await token.press("Enter");
+    // The token stands in the page's memory alone, so the way there is by its links.
+    await page.getByRole("link", { name: "机构与人员" }).click();
+    await page.getByRole("link", { name: "导入目录文件" }).click();
+    await page.locator("input[type=file]").setInputFiles(workbook.path);
+    await page.getByText("将有 1 处更改，现在还没有生效。").waitFor();
+    const main = page.getByRole("main");
+    expect(await main.getByText("name：王海舟 → 王海洲；phone 有变化").count()).toBe(1);
+    expect(await main.innerText()).not.toMatch(/1380000\d{4}/);
+    expect(await axe()).toEqual([]);
+    expect(await untranslated()).toEqual([]);
+    await picture("directory-file");
+    const nameOf = (): string => county.county.directory.directory().officers.get("wang")!.name;
+    expect(nameOf()).toBe("王海舟");
+    await page.getByRole("button", { name: "应用全部更改" }).dblclick();
+    await page.getByText(/已生效，目录第 \d+ 版。/).waitFor();
+    expect(nameOf()).toBe("王海洲");
+    expect(faults()).toEqual([]);
+    await workbook.close();
+    rmSync(folder, { recursive: true });
   });
 });

@@ -21,6 +21,9 @@ export const onSignedOut = (listener: SignedOut): void => {
   signedOut = listener;
 };
 
+/** Says that an answer asked for elsewhere showed that the sign-in has ended. */
+export const noteSignedOut = (): void => signedOut();
+
 const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
   let response: Response;
   try {

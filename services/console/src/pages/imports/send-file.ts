@@ -1,3 +1,6 @@
+import { noteSignedOut } from "../../api/client.ts";
+import { operatorToken } from "../../api/operator-token.ts";
+import { noteAway } from "../../api/reach.ts";
 import { language } from "../../language.ts";
 import { Problem, Unreachable } from "../../api/problem.ts";
 import type { Problem as Body } from "../../api/types.gen.ts";
@@ -29,11 +32,16 @@ export const sendFile = <T>(
     request.open("POST", path);
     request.setRequestHeader("accept-language", language() === "zh" ? "zh-CN" : "en");
     request.setRequestHeader("content-type", typeOf(name));
+    for (const [header, value] of Object.entries(operatorToken.header())) request.setRequestHeader(header, value);
     if (key !== undefined) request.setRequestHeader("idempotency-key", key);
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable) progress(event.loaded / event.total);
     });
-    request.addEventListener("error", () => reject(new Unreachable(path)));
+    const away = (why: string): void => {
+      noteAway();
+      reject(new Unreachable(why));
+    };
+    request.addEventListener("error", () => away(path));
     request.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
     request.addEventListener("load", () => {
       if (request.status < 300) {
@@ -41,11 +49,12 @@ export const sendFile = <T>(
         return;
       }
       const isProblem = request.getResponseHeader("content-type")?.startsWith("application/problem+json") ?? false;
-      reject(
-        isProblem
-          ? new Problem(request.status, JSON.parse(request.responseText) as Body)
-          : new Unreachable(`${path}: ${request.status}`),
-      );
+      if (!isProblem) {
+        away(`${path}: ${request.status}`);
+        return;
+      }
+      if (request.status === 401) noteSignedOut();
+      reject(new Problem(request.status, JSON.parse(request.responseText) as Body));
     });
     signal?.addEventListener("abort", () => request.abort());
     request.send(file);
