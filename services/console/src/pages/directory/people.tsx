@@ -25,6 +25,7 @@ export const People = ({ day, onDay }: { day: string; onDay: (day: string) => vo
     <>
       <DateSlider value={day} onChange={onDay} />
       <Input.Search
+        className="no-print"
         value={text}
         onChange={(event) => setText(event.target.value)}
         placeholder={t("find")}
