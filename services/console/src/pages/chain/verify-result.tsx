@@ -6,6 +6,7 @@ import { Moment } from "../../parts/moment.tsx";
 import { flowInWords, stepInWords } from "../../verifier/page/flow-words.ts";
 import { faults, say } from "../../verifier/page/texts.ts";
 import type { Checked, ShownMatter } from "../../verifier/verify-chain.ts";
+import "./chain.css";
 
 const time = (instant: string | undefined): string | undefined =>
   instant === undefined || instant === "" ? undefined : instant;
@@ -14,13 +15,12 @@ const Matter = ({ matter: { matter, facts } }: { matter: ShownMatter }) => {
   const { t } = useTranslation("chain");
   const said = facts.find(({ words }) => words?.title)?.words;
   const flow = facts.find(({ words }) => words?.flow)?.words?.flow;
-  const name =
-    [said?.documentNumber, said?.title].filter(Boolean).join(" ") ||
-    (flow === undefined ? matter : flowInWords(flow, language()));
+  const flowTitle = flow === undefined ? matter : flowInWords(flow, language());
+  const name = [said?.documentNumber, said?.title].filter(Boolean).join(" ") || flowTitle;
   return (
     <>
       <h3 className="wrap" style={{ marginTop: 12 }}>
-        {name} <span className="quiet">{flow !== undefined && flowInWords(flow, language())}</span>
+        {name} <span className="quiet">{name !== flowTitle && flowTitle}</span>
       </h3>
       <div role="group" aria-label={name} tabIndex={0} className="scrolled">
         <table className="plain-table verify-facts">
