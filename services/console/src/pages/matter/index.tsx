@@ -3,7 +3,7 @@ import { Spin } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { keys } from "../../api/keys.ts";
-import type { Fact, Field, Flow, Matter } from "../../api/types.gen.ts";
+import type { Field, Flow, Matter } from "../../api/types.gen.ts";
 import { useAsk } from "../../api/use-ask.ts";
 import { ClockCalendar } from "../../parts/clock-calendar.tsx";
 import { PaperList } from "../../parts/paper-list.tsx";
@@ -16,6 +16,7 @@ import { Parties } from "./parties.tsx";
 import { ReceiptLadder } from "./receipt-ladder.tsx";
 import { Related } from "./related.tsx";
 import { Standing } from "./standing.tsx";
+import { useFacts } from "./use-facts.ts";
 import { StepsPanel } from "./steps-panel.tsx";
 
 /** The matter's own flow, whatever it is, describes its forms and papers; a flow's table does not change while one looks. */
@@ -27,7 +28,7 @@ const MatterPage = () => {
   const { id = "" } = useParams();
   const path = `/api/v1/matters/${encodeURIComponent(id)}`;
   const asked = useAsk<Matter>(keys.matter(id), path);
-  const facts = useAsk<{ items: Fact[] }>(keys.facts(id), `${path}/facts`);
+  const facts = useFacts(id);
   const flowName = asked.data?.flow ?? "";
   const flow = useAsk<Flow>(keys.flow(flowName), `/api/v1/flows/${encodeURIComponent(flowName)}`, {
     enabled: flowName !== "",
