@@ -28,6 +28,9 @@ export interface ServerOptions {
   through?: readonly string[];
 }
 
+// As `npm start` does it.
+const compiled = join(import.meta.dirname, "../node_modules/.cache/compile");
+
 /** Starts `services/all/main.ts` on a data folder, at a free port of this machine. */
 export const startServer = ({ data, env = {}, limit = 60_000, through = [] }: ServerOptions): Server => {
   const inherited = Object.fromEntries(
@@ -37,7 +40,14 @@ export const startServer = ({ data, env = {}, limit = 60_000, through = [] }: Se
   const [command, args] = [line[0]!, line.slice(1)];
   const began = performance.now();
   const child = spawn(command, args, {
-    env: { ...inherited, YIHAN_DATA: data, YIHAN_PORT: "0", YIHAN_LOG_LEVEL: "error", ...env },
+    env: {
+      ...inherited,
+      YIHAN_DATA: data,
+      YIHAN_PORT: "0",
+      YIHAN_LOG_LEVEL: "error",
+      NODE_COMPILE_CACHE: compiled,
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   // Whoever fails must leave nothing running behind.

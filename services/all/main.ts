@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { readConfig } from "@yihan/kernel/config";
 import { cannotStart, createLogger, run } from "@yihan/platform";
 import { compose } from "./compose.ts";
@@ -25,6 +26,8 @@ const main = async (): Promise<void> => {
         start: async () => {
           const { url } = await county.gateway.start();
           process.stdout.write(`ready ${url}\n`);
+          // A process that is killed would not leave it for the next start.
+          flushCompileCache();
           summary(county).then((text) => process.stdout.write(`${text}\n`), county.failed("summary"));
           return () => county.gateway.stop();
         },

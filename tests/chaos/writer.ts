@@ -4,6 +4,7 @@
  * `ready`, `sent <number>` before each command and `ack <json>` after each answer. A fault ends it with code 3.
  */
 import { once } from "node:events";
+import { flushCompileCache } from "node:module";
 import { createInterface } from "node:readline";
 import { dayOf, derivedId, Refusal } from "@yihan/kernel";
 import { seededRandom } from "../../tools/demo-county/seeded-random.ts";
@@ -28,6 +29,7 @@ const WORKERS = 8;
 const [, , data = "", seed = "0"] = process.argv;
 const random = seededRandom(Number(seed), "writer");
 const lines = createInterface({ input: process.stdin });
+flushCompileCache();
 process.stdout.write("loaded\n");
 const [line] = (await once(lines, "line")) as [string];
 const orders = JSON.parse(line) as Orders;
