@@ -37,9 +37,18 @@ export const useList = <T>(
   const more = (): void => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   };
+  /** Every page there is, for what must be whole. */
+  const all = async (): Promise<T[]> => {
+    for (;;) {
+      const { data: now, hasNextPage: goesOn, error } = await fetchNextPage();
+      if (error) throw error;
+      if (!goesOn) return now?.pages.flatMap((page) => page.items) ?? [];
+    }
+  };
   return {
     items,
     more,
+    all,
     hasMore: hasNextPage,
     loading: asked.isPending && asked.fetchStatus !== "idle",
     loadingMore: isFetchingNextPage,

@@ -17,7 +17,10 @@ interface ExplainedProps {
 export const Explained = ({ explanation, children }: ExplainedProps) => {
   const [open, setOpen] = useState(false);
   // A click opens and never closes: the pointer or the focus that came with it has opened it already.
-  const handlers: Handlers = { onClick: () => setOpen(true), onKeyDown: ({ key }) => key === "Escape" && setOpen(false) };
+  const handlers: Handlers = {
+    onClick: () => setOpen(true),
+    onKeyDown: ({ key }) => key === "Escape" && setOpen(false),
+  };
   return (
     <Popover
       trigger={["hover", "focus"]}

@@ -1,4 +1,3 @@
-import { Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { keys } from "../../api/keys.ts";
@@ -8,31 +7,28 @@ import { Empty } from "../../parts/empty.tsx";
 import { MatterTable } from "../../parts/matter-table/matter-table.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { Conditions } from "./conditions.tsx";
 
-/** Every matter I may know of, searched by title, number or keyword. */
+/** What the interfaces can be asked by, each a part of this page's address. */
+const asked = ["q", "flow", "status", "owner", "due", "order"] as const;
+
+/** Every matter I may know of, searched over all of them by title, number or keyword, by flow, status and deadline. */
 const Matters = () => {
   const { t } = useTranslation("matters");
   const [params, setParams] = useSearchParams();
-  const query = Object.fromEntries(
-    ["q", "flow", "status", "owner", "due"].map((name) => [name, params.get(name) ?? ""]),
-  );
-  const list = useList<MatterSummary>(keys.matterList(query), "/api/v1/matters", { ...query, order: "updated" });
+  const query = Object.fromEntries(asked.map((name) => [name, params.get(name) ?? ""]));
+  const list = useList<MatterSummary>(keys.matterList(query), "/api/v1/matters", {
+    ...query,
+    order: query["order"] || "updated",
+  });
+  const change = (changed: Readonly<Record<string, string>>): void =>
+    setParams(Object.entries({ ...query, ...changed }).filter(([, value]) => value !== ""));
   return (
     <>
-      <PageHead title={t("title")}>
-        <Input.Search
-          key={query["q"]}
-          allowClear
-          defaultValue={query["q"]}
-          placeholder={t("search")}
-          aria-label={t("search")}
-          onSearch={(q) => setParams(q === "" ? {} : { q })}
-          style={{ maxWidth: 320 }}
-        />
-      </PageHead>
-      {list.error ? (
-        <ProblemAlert error={list.error} retry={() => void list.refetch()} />
-      ) : (
+      <PageHead title={t("title")} />
+      <Conditions query={query} onChange={change} onClear={() => setParams({})} />
+      {list.error && <ProblemAlert error={list.error} retry={() => void list.refetch()} />}
+      {(!list.error || list.items.length > 0) && (
         <MatterTable
           name={t("title")}
           of={JSON.stringify(query)}
@@ -40,6 +36,7 @@ const Matters = () => {
           loading={list.loading}
           hasMore={list.hasMore}
           more={list.more}
+          all={list.all}
           empty={<Empty why={t("empty")} />}
         />
       )}

@@ -78,6 +78,7 @@ const Work = () => {
           loading={list.loading}
           hasMore={hasMore}
           more={more}
+          all={list.all}
           onClaim={(ids) => (ids.length === 1 ? claimOne(ids) : setBatch(askedOf(ids, CLAIM)))}
           chosenActions={(ids) => <Button onClick={() => setBatch(askedOf(ids))}>{t("batch.open")}</Button>}
           empty={<Empty why={t(`empty.${view}`)} />}

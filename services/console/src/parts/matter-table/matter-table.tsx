@@ -4,6 +4,8 @@ import { useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { saveFile } from "../../api/save-file.ts";
 import type { MatterSummary } from "../../api/types.gen.ts";
+import { ProblemAlert } from "../problem-alert.tsx";
+import { useScrolled } from "./use-scrolled.ts";
 import { useNarrow } from "../../shell/use-narrow.ts";
 import { csvOf } from "../csv.ts";
 import { shanghaiEnd, shanghaiTime } from "../shanghai.ts";
@@ -26,6 +28,8 @@ export interface MatterTableProps {
   empty: ReactNode;
   hasMore?: boolean;
   more?: () => void;
+  /** Gives the whole list where not all of it was loaded, for an export. */
+  all?: () => Promise<readonly MatterSummary[]>;
   /** Claims a row by the keyboard, and those that were chosen by a button. */
   onClaim?: (ids: readonly string[]) => void;
   /** Buttons for what was chosen, beside claiming. */
@@ -54,6 +58,7 @@ export const MatterTable = ({
   empty,
   hasMore = false,
   more,
+  all,
   onClaim,
   chosenActions,
 }: MatterTableProps) => {
@@ -61,11 +66,18 @@ export const MatterTable = ({
   const narrow = useNarrow();
   const [wanted, setWanted] = useState(nothing);
   const [picked, setPicked] = useState<{ of: string; ids: readonly string[] }>({ of, ids: [] });
-  const [reading, setReading] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const [pointed, setPointed] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const [failed, setFailed] = useState<unknown>();
+  const scrolled = useScrolled();
   const place = useRef<HTMLDivElement>(null);
   const chosen = picked.of === of ? picked.ids : [];
   const choose = (ids: readonly string[]): void => setPicked({ of, ids });
-  const { rows, gone, fresh, show } = useSteadyList(items, { of, held: reading || chosen.length > 0 });
+  const { rows, gone, fresh, show } = useSteadyList(items, {
+    of,
+    held: focused || pointed || scrolled || chosen.length > 0,
+  });
   const found = useMemo(() => arranged(rows, wanted), [rows, wanted]);
   const columns = useMemo(() => (narrow ? stackedColumn(t) : columnsOf(t)), [narrow, t]);
   const done = (): void => choose([]);
@@ -82,16 +94,23 @@ export const MatterTable = ({
     const head = ["number", "title", "flow", "status", "authority", "officer", "due", "updated"].map((key) =>
       t(`csv.${key}`),
     );
-    const wantedRows = chosen.length > 0 ? rows.filter(({ id }) => chosen.includes(id)) : found;
-    saveFile(new Blob([csvOf(head, wantedRows.map(rowOf))], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+    const save = (wantedRows: readonly MatterSummary[]): void =>
+      saveFile(new Blob([csvOf(head, wantedRows.map(rowOf))], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+    if (chosen.length > 0) return save(rows.filter(({ id }) => chosen.includes(id)));
+    if (!hasMore || !all) return save(found);
+    setExporting(true);
+    setFailed(undefined);
+    all()
+      .then((whole) => save(arranged(whole, wanted)), setFailed)
+      .finally(() => setExporting(false));
   };
 
   return (
     <div
       className="matter-table"
       ref={place}
-      onFocus={() => setReading(true)}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setReading(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocused(false)}
     >
       <div className="buttons no-print" style={{ marginBottom: 8 }}>
         <input
@@ -118,47 +137,62 @@ export const MatterTable = ({
         />
         <span className="shell-space" />
         <Button icon={<PrinterOutlined aria-hidden />} aria-label={t("print")} onClick={() => window.print()} />
-        <Button icon={<DownloadOutlined aria-hidden />} aria-label={t("export")} onClick={exported} />
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          aria-label={t("export")}
+          loading={exporting}
+          onClick={exported}
+        />
       </div>
-      {(chosen.length > 0 || fresh > 0) && (
-        <div className="buttons no-print" style={{ marginBottom: 8 }}>
-          {chosen.length > 0 && (
-            <>
-              <span>{t("chosen", { count: chosen.length })}</span>
-              {onClaim && (
-                <Button
-                  type="primary"
-                  onClick={() => {
-                    onClaim(chosen);
-                    done();
-                  }}
-                >
-                  {t("claim")}
-                </Button>
-              )}
-              {chosenActions?.(chosen, done)}
-            </>
-          )}
-          {fresh > 0 && (
-            <Button onClick={show} aria-live="polite">
-              {t("fresh", { count: fresh })}
+      {failed !== undefined && <ProblemAlert error={failed} />}
+      {fresh > 0 && (
+        <Button
+          className="fresh no-print"
+          type="primary"
+          aria-live="polite"
+          onClick={() => {
+            show();
+            window.scrollTo({ top: 0 });
+          }}
+        >
+          {t("fresh", { count: fresh })}
+        </Button>
+      )}
+      <div onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)}>
+        <Rows
+          name={name}
+          place={place}
+          columns={columns}
+          rows={found}
+          gone={gone}
+          chosen={chosen}
+          onChoose={choose}
+          sort={wanted.sort}
+          onSort={sortBy}
+          height={narrow ? HEIGHT.narrow : HEIGHT.wide}
+          onClaim={onClaim}
+        />
+      </div>
+      {chosen.length > 0 && (
+        <div className="buttons chosen-bar no-print">
+          <span>{t("chosen", { count: chosen.length })}</span>
+          {onClaim && (
+            <Button
+              type="primary"
+              onClick={() => {
+                onClaim(chosen);
+                done();
+              }}
+            >
+              {t("claim")}
             </Button>
           )}
+          {chosenActions?.(chosen, done)}
+          <Button type="text" onClick={done}>
+            {t("chosen-none")}
+          </Button>
         </div>
       )}
-      <Rows
-        name={name}
-        place={place}
-        columns={columns}
-        rows={found}
-        gone={gone}
-        chosen={chosen}
-        onChoose={choose}
-        sort={wanted.sort}
-        onSort={sortBy}
-        height={narrow ? HEIGHT.narrow : HEIGHT.wide}
-        onClaim={onClaim}
-      />
       {loading && rows.length === 0 && (
         <div style={{ padding: 32, textAlign: "center" }}>
           <Spin />

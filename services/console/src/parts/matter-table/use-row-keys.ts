@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from "react";
+import { typesLetters } from "../types-letters.ts";
 
 export interface RowKeys {
   /** `c` on the row that has the focus. */
@@ -6,10 +7,6 @@ export interface RowKeys {
   /** Brings a row that is not drawn yet into sight. */
   scrollTo: (id: string) => void;
 }
-
-/** True where letters are typed, so that they are no commands. */
-const types = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 const rowOf = (element: Element | null | undefined): string | undefined =>
   element?.closest<HTMLElement>("[data-row-key]")?.dataset["rowKey"];
@@ -30,7 +27,7 @@ export const useRowKeys = (
       return link !== null && link !== undefined;
     };
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || types(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || typesLetters(event.target)) return;
       const current = place.current?.contains(document.activeElement) ? rowOf(document.activeElement) : undefined;
       if (event.key === "j" || event.key === "k") {
         const at = current === undefined ? -1 : ids.indexOf(current);
