@@ -1,6 +1,7 @@
 import "./parts.css";
 import { useTranslation } from "react-i18next";
 import type { Field } from "../api/types.gen.ts";
+import { fieldTitle } from "./field-title.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 type NameOf = (code: string) => string;
@@ -55,7 +56,7 @@ export const StepData = ({
           ))
         ) : (
           <div key={field.name} style={{ display: "contents" }}>
-            <dt>{field.title}</dt>
+            <dt>{fieldTitle(field)}</dt>
             <dd className="wrap">
               {[data[field.name]]
                 .flat()

@@ -37,6 +37,7 @@ const Matters = () => {
           hasMore={list.hasMore}
           more={list.more}
           all={list.all}
+          local={false}
           empty={<Empty why={t("empty")} />}
         />
       )}

@@ -30,6 +30,8 @@ export interface MatterTableProps {
   more?: () => void;
   /** Gives the whole list where not all of it was loaded, for an export. */
   all?: () => Promise<readonly MatterSummary[]>;
+  /** Whether one can search and filter in the list itself; not where the page asks for the very rows one wants. */
+  local?: boolean;
   /** Claims a row by the keyboard, and those that were chosen by a button. */
   onClaim?: (ids: readonly string[]) => void;
   /** Buttons for what was chosen, beside claiming. */
@@ -59,6 +61,7 @@ export const MatterTable = ({
   hasMore = false,
   more,
   all,
+  local = true,
   onClaim,
   chosenActions,
 }: MatterTableProps) => {
@@ -113,28 +116,32 @@ export const MatterTable = ({
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocused(false)}
     >
       <div className="buttons no-print" style={{ marginBottom: 8 }}>
-        <input
-          type="search"
-          className="plain-input"
-          value={wanted.sought}
-          onChange={(event) => setWanted({ ...wanted, sought: event.target.value })}
-          placeholder={t("search")}
-          aria-label={t("search")}
-        />
-        <Filter
-          label={t("table.flow")}
-          all={t("all-flows")}
-          value={wanted.flow}
-          onChange={(flow) => setWanted({ ...wanted, flow })}
-          options={rows.map(({ flow, flowTitle }) => [flow, flowTitle])}
-        />
-        <Filter
-          label={t("table.status")}
-          all={t("all-statuses")}
-          value={wanted.status}
-          onChange={(status) => setWanted({ ...wanted, status })}
-          options={rows.map(({ statusTitle }) => [statusTitle, statusTitle])}
-        />
+        {local && (
+          <>
+            <input
+              type="search"
+              className="plain-input"
+              value={wanted.sought}
+              onChange={(event) => setWanted({ ...wanted, sought: event.target.value })}
+              placeholder={t("search")}
+              aria-label={t("search")}
+            />
+            <Filter
+              label={t("table.flow")}
+              all={t("all-flows")}
+              value={wanted.flow}
+              onChange={(flow) => setWanted({ ...wanted, flow })}
+              options={rows.map(({ flow, flowTitle }) => [flow, flowTitle])}
+            />
+            <Filter
+              label={t("table.status")}
+              all={t("all-statuses")}
+              value={wanted.status}
+              onChange={(status) => setWanted({ ...wanted, status })}
+              options={rows.map(({ statusTitle }) => [statusTitle, statusTitle])}
+            />
+          </>
+        )}
         <span className="shell-space" />
         <Button icon={<PrinterOutlined aria-hidden />} aria-label={t("print")} onClick={() => window.print()} />
         <Button

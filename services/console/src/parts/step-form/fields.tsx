@@ -3,6 +3,7 @@ import { Button, Form } from "antd";
 import type { Rule } from "antd/es/form";
 import { useTranslation } from "react-i18next";
 import type { Field } from "../../api/types.gen.ts";
+import { fieldTitle } from "../field-title.ts";
 import { checkField } from "./check-field.ts";
 import { FieldInput } from "./field-input.tsx";
 
@@ -23,7 +24,7 @@ export const Fields = ({ fields, path, authority }: FieldsProps) => {
       validator: (_rule, value: unknown) => {
         const fault = checkField(field, value);
         return fault
-          ? Promise.reject(new Error(t(fault.key, { count: fault.count, field: field.title })))
+          ? Promise.reject(new Error(t(fault.key, { count: fault.count, field: fieldTitle(field) })))
           : Promise.resolve();
       },
     },
@@ -43,7 +44,7 @@ export const Fields = ({ fields, path, authority }: FieldsProps) => {
       <Form.Item
         key={field.name}
         name={name}
-        label={field.title}
+        label={fieldTitle(field)}
         required={field.required}
         rules={rules(field)}
         {...(field.help !== undefined && { extra: field.help })}
