@@ -1,4 +1,7 @@
+import "./parts.css";
 import { DownloadOutlined, EyeOutlined } from "@ant-design/icons";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,11 +18,28 @@ export const sizeOf = (bytes: number): string =>
       ? `${(bytes / 1_024).toFixed(1)} KB`
       : `${(bytes / 1_048_576).toFixed(1)} MB`;
 
-/** Kinds that are shown here; a picture or a text can't run anything. */
-const shows = (type: string): "picture" | "text" | undefined =>
-  /^image\/(png|jpeg|gif|webp)$/.test(type) ? "picture" : type.startsWith("text/plain") ? "text" : undefined;
+/** So much of a text is shown, in bytes; the whole of it can be downloaded. */
+const SHOWN_TEXT = 1_048_576;
 
-/** Papers with their kind, size and hash, to look at and to take. Reading one goes on the record. */
+type Shown = "picture" | "text" | "pdf";
+
+/** Kinds that are shown here: a picture or a text can't run anything, and the browser's own reader holds a PDF apart. */
+const shows = (type: string): Shown | undefined => {
+  if (/^image\/(png|jpeg|gif|webp)$/.test(type)) return "picture";
+  if (type === "application/pdf") return "pdf";
+  return type.startsWith("text/plain") ? "text" : undefined;
+};
+
+const Bytes = ({ name, address, kind }: { name: string; address: string; kind: Shown | undefined }) =>
+  kind === "pdf" ? (
+    // A sandboxed frame shows no PDF at all; the bytes are handed over as a PDF and as nothing else, so no page of theirs can run.
+    // oxlint-disable-next-line react/iframe-missing-sandbox
+    <iframe src={address} title={name} style={{ width: "100%", height: "70vh", border: 0 }} />
+  ) : (
+    <img src={address} alt={name} style={{ maxWidth: "100%" }} />
+  );
+
+/** Papers with their kind, size and hash, to look at and to take; this browser counts the hash of what came before it shows it. Reading one goes on the record. */
 export const PaperList = ({ papers }: { papers: readonly Paper[] }) => {
   const { t } = useTranslation("parts");
   const [shown, setShown] = useState<{ paper: Paper; address: string; text: string }>();
@@ -27,7 +47,10 @@ export const PaperList = ({ papers }: { papers: readonly Paper[] }) => {
   const fetched = async (paper: Paper, then: (bytes: Blob) => void | Promise<void>): Promise<void> => {
     setError(undefined);
     try {
-      await then(await api.bytes(paper.href));
+      const bytes = await api.bytes(paper.href);
+      const own = bytesToHex(sha256(new Uint8Array(await bytes.arrayBuffer())));
+      if (own !== paper.sha256) throw new Error(t("paper.not-the-one", { name: paper.name }));
+      await then(bytes);
     } catch (problem) {
       setError(problem);
     }
@@ -37,7 +60,7 @@ export const PaperList = ({ papers }: { papers: readonly Paper[] }) => {
       setShown({
         paper,
         address: URL.createObjectURL(new Blob([bytes], { type: paper.mediaType })),
-        text: shows(paper.mediaType) === "text" ? await bytes.text() : "",
+        text: shows(paper.mediaType) === "text" ? await bytes.slice(0, SHOWN_TEXT).text() : "",
       }),
     );
   const close = (): void => {
@@ -53,9 +76,7 @@ export const PaperList = ({ papers }: { papers: readonly Paper[] }) => {
               {paper.kindTitle}：{paper.name} <span className="quiet">{sizeOf(paper.size)}</span>
             </div>
             <div className="buttons">
-              <code className="quiet" title={paper.sha256}>
-                SHA-256 {paper.sha256.slice(0, 12)}…
-              </code>
+              <code className="quiet hash">SHA-256 {paper.sha256}</code>
               {shows(paper.mediaType) && (
                 <Button
                   size="small"
@@ -84,7 +105,7 @@ export const PaperList = ({ papers }: { papers: readonly Paper[] }) => {
               {shown.text}
             </pre>
           ) : (
-            <img src={shown.address} alt={shown.paper.name} style={{ maxWidth: "100%" }} />
+            <Bytes name={shown.paper.name} address={shown.address} kind={shows(shown.paper.mediaType)} />
           ))}
       </Modal>
     </>

@@ -79,6 +79,11 @@ const OneFact = ({
           </>
         )}
       </div>
+      {fact.cause !== "" && !fact.cause.startsWith(`${fact.matter}/`) && (
+        <div>
+          <Link to={`/matters/${fact.cause.split("/")[0]}`}>{t("caused")}</Link>
+        </div>
+      )}
       {fact.reason !== "" && <div className="wrap">{t("reason-was", { reason: fact.reason })}</div>}
       {!hidden && <StepData fields={fields} data={fact.data} nameOf={nameOf} />}
       {fact.next && (

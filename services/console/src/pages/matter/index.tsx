@@ -64,7 +64,7 @@ const MatterPage = () => {
               kinds={(flow.data?.papers ?? []).map(({ code, title }) => ({ kind: code, title }))}
             />
           </section>
-          <Content facts={items} fieldsOf={fieldsOf} />
+          <Content matter={matter} facts={items} fieldsOf={fieldsOf} />
           <section className="panel" aria-label={t("timeline")}>
             <h2>{t("timeline")}</h2>
             {facts.error && <ProblemAlert error={facts.error} retry={() => void facts.refetch()} />}
