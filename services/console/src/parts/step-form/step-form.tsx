@@ -180,6 +180,7 @@ export const StepForm = ({ offer, matter, flow, kinds = [], blocked, onDone, onC
           button
         ) : (
           <Popconfirm
+            placement="topLeft"
             open={asking}
             trigger={[]}
             onOpenChange={(open) => !open && setAsking(false)}
