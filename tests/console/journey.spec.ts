@@ -64,13 +64,11 @@ scenes(`the main job by clicking${"none" in world ? ` (${world.none})` : ""}`, (
       await form.getByLabel("涉嫌违法行为").fill("擅自改装营运车辆");
       await form.getByLabel("主要事实").fill("现场发现三辆车加装货箱");
       await form.getByText("还需材料：现场检查笔录").waitFor();
-      await form
-        .locator("input[type=file]")
-        .setInputFiles({
-          name: "笔录.txt",
-          mimeType: "text/plain",
-          buffer: Buffer.from("现场检查笔录：三辆车加装货箱"),
-        });
+      await form.locator("input[type=file]").setInputFiles({
+        name: "笔录.txt",
+        mimeType: "text/plain",
+        buffer: Buffer.from("现场检查笔录：三辆车加装货箱"),
+      });
       await form.getByText("SHA-256").waitFor();
       await wang.picture("journey-violation");
     });

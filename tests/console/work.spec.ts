@@ -34,7 +34,7 @@ scenes(`my work${"none" in world ? ` (${world.none})` : ""}`, () => {
     await own.page.getByText(language === "zh" ? "同事请假并由您代理时" : "When a colleague is absent").waitFor();
     expect(await own.axe()).toEqual([]);
     // Nothing is wider than the window.
-    expect(await own.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(await own.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
     expect(own.faults()).toEqual([]);
   });
 
@@ -112,7 +112,7 @@ scenes(`my work${"none" in world ? ` (${world.none})` : ""}`, () => {
     await first(wang).waitFor();
     const before = await countOf("mine");
     await page.mouse.wheel(0, 400);
-    await page.waitForFunction(() => window.scrollY > 80);
+    await page.waitForFunction("window.scrollY > 80");
     const row = page.locator("[data-row-key]").nth(8);
     const id = await row.getAttribute("data-row-key");
     const place = async () => (await page.locator(`[data-row-key="${id}"]`).boundingBox())!.y;
