@@ -42,6 +42,8 @@ export const consoleRoutes = ({ consoleFiles }: RouteParts): Route[] => [
     params: z.object({ file: z.string().max(200) }),
     answers: { 200: { description: "the file; never changes", type: "*/*" } },
     refusals: [404],
+    // From memory: shedding a part of a page that is half loaded would save nothing.
+    always: true,
     handle: ({ params: { file }, request }) => {
       const found = consoleFiles?.file(file, request.headers["accept-encoding"]?.toString());
       if (!found) throw noSuchFile();
