@@ -26,7 +26,13 @@ const SHOWN = 300;
 
 const shownKey = (key: string): string => key.replaceAll("\u001f", " · ");
 const textOf = (value: unknown): string =>
-  Array.isArray(value) ? value.join("、") : typeof value === "string" ? value : JSON.stringify(value ?? "");
+  Array.isArray(value)
+    ? value.join("、")
+    : typeof value === "string"
+      ? value
+      : value == null
+        ? ""
+        : JSON.stringify(value);
 
 export const CountsTable = ({ counts }: Pick<DirectoryReport, "counts">) => {
   const { t } = useTranslation("directory");
