@@ -4,6 +4,7 @@ export default {
   modulePathIgnorePatterns: ["<rootDir>/data/", "<rootDir>/services/console/dist"],
   extensionsToTreatAsEsm: [".ts"],
   transform: { "\\.ts$": "<rootDir>/tools/jest-strip.mjs" },
+  globalSetup: "<rootDir>/tests/console/unpack-browser.mjs",
   reporters: ["default", "<rootDir>/tools/closing-line.ts"],
   testTimeout: 60_000,
   // Both cores of the smallest machine: the campaigns and the browsers wait more than they work.

@@ -16,7 +16,8 @@ export const openBrowser = async (): Promise<Found> => {
     async () => (existsSync(DEBIAN) ? { executablePath: DEBIAN, args: ARGS } : undefined),
     async () => {
       const { default: bundled } = await import("@sparticuz/chromium");
-      return { executablePath: await bundled.executablePath(), args: [...bundled.args, ...ARGS] };
+      // Not its own arguments: they put the whole browser in one process and switch web security off.
+      return { executablePath: await bundled.executablePath(), args: ARGS };
     },
   ];
   for (const options of tries) {

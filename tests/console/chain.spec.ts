@@ -41,6 +41,7 @@ scenes(`a chain${"none" in world ? ` (${world.none})` : ""}`, () => {
       const boxes = page.locator("[data-matter]");
       await boxes.nth(1).waitFor();
       expect(await boxes.count()).toBe(2);
+      await page.locator(".react-flow__edge").first().waitFor({ state: "attached" });
       expect(await page.locator(".react-flow__edge").count()).toBe(1);
       expect(await boxes.first().textContent()).toMatch(language === "zh" ? /引出：/ : /opened /);
       expect(await sound(xu)).toEqual([]);

@@ -92,7 +92,9 @@ scenes(`the main job by clicking${"none" in world ? ` (${world.none})` : ""}`, (
       .first()
       .click();
     await qian.page.getByText("三辆车加装货箱").last().waitFor();
+    await qian.page.locator(".ant-modal:focus-within").waitFor();
     await qian.page.keyboard.press("Escape");
+    await qian.page.locator(".ant-modal").waitFor({ state: "hidden" });
     const handlers = (await (await county.as("qian")).get("/api/v1/directory/officers")).body.items as {
       id: string;
       name: string;

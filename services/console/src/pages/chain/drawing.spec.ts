@@ -29,6 +29,15 @@ test("each authority has a lane, and what was opened stands right of what opened
   ]);
 });
 
+test("what was opened in the same instant as its opener still stands right of it", () => {
+  const { placed, arrows } = drawingOf([matter("clue", "ENF", "letter/5"), letter]);
+  expect(placed.map((one) => [one.matter.id, one.column])).toEqual([
+    ["letter", 0],
+    ["clue", 1],
+  ]);
+  expect(arrows).toEqual([{ from: "letter", to: "clue" }]);
+});
+
 test("what one may not see leaves no trace: no lane, no gap, no arrow from nothing", () => {
   const { lanes, placed, arrows, width } = drawingOf([letter, caseOf]);
   expect(lanes).toHaveLength(2);

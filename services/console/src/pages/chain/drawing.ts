@@ -21,9 +21,9 @@ export interface ChainDrawing {
   height: number;
 }
 
-/** The authority in whose lane a matter stands: whoever is responsible, else who must act, else its first party. */
+/** The authority in whose lane a matter stands: whoever must act, else who is responsible, else its first party. */
 const laneOf = ({ responsible, next, parties }: MatterSummary): { authority: string; name: string } => {
-  const route = responsible ?? next;
+  const route = next ?? responsible;
   if (route) return { authority: route.authority, name: route.authorityName || route.authority };
   const [party] = parties;
   return { authority: party?.authority ?? "", name: party?.name || (party?.authority ?? "") };
@@ -32,6 +32,22 @@ const laneOf = ({ responsible, next, parties }: MatterSummary): { authority: str
 /** The matter whose fact opened this one; "" if it began by itself. */
 export const openerOf = ({ cause }: Pick<MatterSummary, "cause">): string =>
   cause.includes("/") ? cause.slice(0, cause.lastIndexOf("/")) : "";
+
+/** The matters by the time they were opened, each after the one that opened it also where both bear the same instant. */
+const inOrder = (matters: readonly MatterSummary[]): MatterSummary[] => {
+  const waiting = new Map(
+    matters.toSorted((a, b) => Date.parse(a.opened) - Date.parse(b.opened)).map((matter) => [matter.id, matter]),
+  );
+  const ordered: MatterSummary[] = [];
+  const take = (matter: MatterSummary): void => {
+    waiting.delete(matter.id);
+    const opener = waiting.get(openerOf(matter));
+    if (opener) take(opener);
+    ordered.push(matter);
+  };
+  for (const matter of [...waiting.values()]) if (waiting.has(matter.id)) take(matter);
+  return ordered;
+};
 
 /**
  * A chain as lanes of authorities, each matter right of the one that opened it, none on another. What the reader may not
@@ -42,7 +58,7 @@ export const drawingOf = (matters: readonly MatterSummary[]): ChainDrawing => {
   const placed = new Map<string, PlacedMatter>();
   const nextFree = new Map<number, number>();
   const arrows: ChainDrawing["arrows"] = [];
-  for (const matter of matters.toSorted((a, b) => Date.parse(a.opened) - Date.parse(b.opened))) {
+  for (const matter of inOrder(matters)) {
     const { authority, name } = laneOf(matter);
     let lane = lanes.findIndex((one) => one.authority === authority);
     if (lane < 0) lane = lanes.push({ authority, name }) - 1;
