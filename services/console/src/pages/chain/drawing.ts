@@ -45,7 +45,8 @@ const inOrder = (matters: readonly MatterSummary[]): MatterSummary[] => {
     if (opener) take(opener);
     ordered.push(matter);
   };
-  for (const matter of [...waiting.values()]) if (waiting.has(matter.id)) take(matter);
+  // A map gives no more what was deleted while one goes through it.
+  for (const matter of waiting.values()) take(matter);
   return ordered;
 };
 
