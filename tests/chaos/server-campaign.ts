@@ -19,7 +19,7 @@ export interface ServerCampaign {
   until?: number;
 }
 
-/** Waits until no import is being read any more; each accepted one must have ended with all its rows. */
+/** Waits until no import waits for its turn or is being read any more; each accepted one must have ended with all its rows. */
 const importsDone = async (url: string, memory: Memory): Promise<void> => {
   const client = openClient(url);
   const token = (await people(url, client).machine())!;
@@ -31,7 +31,7 @@ const importsDone = async (url: string, memory: Memory): Promise<void> => {
         break;
       }
       const { state, rows, counts } = reply.body as { state: string; rows: number; counts: Record<string, number> };
-      if (state === "reading") {
+      if (state === "waiting" || state === "reading") {
         await pause(50);
         continue;
       }

@@ -20,6 +20,18 @@ const start = async (actor: Actor, count: number, from = 1): Promise<{ id: strin
   const { api } = office.running.imports;
   return api.start({ path, file: "file.csv", kind: "licence", mode: "register", actor, id });
 };
+/** The same upload twice at the same time, as a client sends that had no answer yet. */
+const startTwice = async (actor: Actor, count: number): Promise<string> => {
+  const id = newId(office.clock.now());
+  const { api } = office.running.imports;
+  const paths = [join(office.folder, `${id}-1.csv`), join(office.folder, `${id}-2.csv`)];
+  for (const path of paths)
+    await writeFile(path, csv(Array.from({ length: count }, (_, index) => licenceRow(index + 1))));
+  await Promise.all(
+    paths.map((path) => api.start({ path, file: "file.csv", kind: "licence", mode: "send", actor, id })),
+  );
+  return id;
+};
 const ended = (id: string) => office.running.imports.api.finished(id);
 
 test("of one authority one file is read at a time, of all two; the others wait and say so, and all end", async () => {
@@ -39,6 +51,14 @@ test("of one authority one file is read at a time, of all two; the others wait a
   expect(reports.map(({ state, rows }) => ({ state, rows }))).toEqual(
     [600, 20, 600, 5].map((rows) => ({ state: "done", rows })),
   );
+});
+
+test("the same upload twice at once is one import, read once, and nothing waits for its file afterwards", async () => {
+  const id = await startTwice(machineOf(bureau.approval), 20);
+  expect(await ended(id)).toMatchObject({ state: "done", rows: 20, counts: { letters: 20, known: 0 } });
+  await office.reopen();
+  await office.running.imports.start();
+  expect(await ended(id)).toMatchObject({ state: "done", rows: 20, counts: { letters: 20, known: 0 } });
 });
 
 test("what waits survives a restart and is done after it, in its turn", async () => {

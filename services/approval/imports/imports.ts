@@ -118,33 +118,8 @@ export const openImports = async ({
       inTurn("preview", () =>
         previewImport(asked, { service, licensees, hash, personalKey: personalKey(secret), actor: asked.actor }),
       ),
-    start: async ({ path, file, kind, mode, actor, id, sha256 }) => {
-      if (actor.kind === "system") throw new Error("an import is somebody's own");
-      const known = await find(id);
-      if (known) return shown(known);
-      const spool = `${id}.table`;
-      await rename(path, join(folder, spool));
-      const report: StoredImport = {
-        id,
-        kind,
-        mode,
-        file,
-        ...(sha256 !== undefined && { sha256 }),
-        state: "waiting",
-        by: actor.id,
-        authority: actor.authority,
-        started: clock.now(),
-        finished: null,
-        rows: 0,
-        counts: { letters: 0, known: 0, corrections: 0, unmatched: 0, held: 0, blank: 0, notData: 0 },
-        refusal: null,
-        spool,
-        ...(actor.kind === "machine" && { machine: actor.name }),
-      };
-      await records.save(report);
-      launch(report, actor);
-      return shown(running.get(id)!.report);
-    },
+    // In turn: the same upload twice at once is one import, whose file stands until it is read.
+    start: (asked) => inTurn(asked.id, () => startOnce(asked)),
     find: async (reader, id) => {
       const report = await find(id);
       return report && mayKnow(reader, report) ? shown(report) : undefined;
@@ -163,6 +138,34 @@ export const openImports = async ({
       const entry = running.get(id);
       return shown(entry ? await entry.done : await require(id));
     },
+  };
+
+  const startOnce: Imports["start"] = async ({ path, file, kind, mode, actor, id, sha256 }) => {
+    if (actor.kind === "system") throw new Error("an import is somebody's own");
+    const known = await find(id);
+    if (known) return shown(known);
+    const spool = `${id}.table`;
+    await rename(path, join(folder, spool));
+    const report: StoredImport = {
+      id,
+      kind,
+      mode,
+      file,
+      ...(sha256 !== undefined && { sha256 }),
+      state: "waiting",
+      by: actor.id,
+      authority: actor.authority,
+      started: clock.now(),
+      finished: null,
+      rows: 0,
+      counts: { letters: 0, known: 0, corrections: 0, unmatched: 0, held: 0, blank: 0, notData: 0 },
+      refusal: null,
+      spool,
+      ...(actor.kind === "machine" && { machine: actor.name }),
+    };
+    await records.save(report);
+    launch(report, actor);
+    return shown(running.get(id)!.report);
   };
 
   const mend: Imports["mend"] = async (actor, id, row, cells, asked) => {
