@@ -32,7 +32,8 @@ export const StepsPanel = ({
   const step = useTake();
   const under = useRef(false);
   const items = offers.data?.items ?? [];
-  const may = items.filter((offer) => offer.may);
+  // What moves the matter on stands first; what needs a reason (to return, refuse, withdraw) after it.
+  const may = items.filter((offer) => offer.may).toSorted((a, b) => Number(a.reason) - Number(b.reason));
   const mayNot = items.filter((offer) => !offer.may && offer.why !== null);
   const now = items.find((offer) => offer.step === chosen?.step);
   const done = (title: string): void => {
