@@ -3,7 +3,6 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { AddressInfo } from "node:net";
 import { dayOf, Refusal, Unstartable } from "@yihan/kernel";
-import { isLoopback } from "@yihan/kernel/config";
 import { actorOf, findAuthority, type Actor, type Directory } from "@yihan/matter";
 import helmet from "helmet";
 import { application } from "./http/application.ts";
@@ -58,7 +57,7 @@ export const gatewayService = (parts: GatewayParts): Gateway => {
     // What a crash left half sent is of no use to anyone.
     rmSync(uploads, { recursive: true, force: true });
     mkdirSync(uploads, { recursive: true, mode: 0o700 });
-    const base = (): string => url;
+    const base = (): string => config.publicUrl ?? url;
     const signIn = await openSignIn(parts, base);
     const pages = consoleFiles(parts.console);
     const routes: Route[] = allRoutes({
@@ -96,7 +95,7 @@ export const gatewayService = (parts: GatewayParts): Gateway => {
             formAction: ["'self'"],
           },
         },
-        strictTransportSecurity: isLoopback(config.host) ? false : { maxAge: 31_536_000 },
+        strictTransportSecurity: config.publicUrl?.startsWith("https:") ? { maxAge: 31_536_000 } : false,
         referrerPolicy: { policy: "same-origin" },
       }),
       mounted: signIn.mounted,

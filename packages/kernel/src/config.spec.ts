@@ -20,6 +20,23 @@ test("a wrong start is told all that is wrong at once, also what follows from tw
   expect(faultsOf({ YIHAN_PORT: "x", OIDC_ISSUER: "https://id.example" })).toHaveLength(2);
 });
 
+test("the address behind a proxy is an origin, and is served with a sign-in of its own unless it is this machine's", () => {
+  const oidc = { OIDC_ISSUER: "https://id.example", OIDC_CLIENT_ID: "yihan" };
+  expect(readConfig({ ...oidc, YIHAN_PUBLIC_URL: "https://yihan.example" }).publicUrl).toBe("https://yihan.example");
+  expect(readConfig({ YIHAN_PUBLIC_URL: "http://localhost:9000/" }).publicUrl).toBe("http://localhost:9000");
+  for (const wrong of [
+    "https://yihan.example/path",
+    "https://yihan.example?x=1",
+    "ftp://yihan.example",
+    "yihan.example",
+  ])
+    expect([wrong, faultsOf({ ...oidc, YIHAN_PUBLIC_URL: wrong })]).toEqual([
+      wrong,
+      [expect.stringContaining("YIHAN_PUBLIC_URL")],
+    ]);
+  expect(faultsOf({ YIHAN_PUBLIC_URL: "https://yihan.example" })).toEqual([expect.stringContaining("OIDC_ISSUER")]);
+});
+
 test("an instant that no calendar has is no clock", () => {
   expect(faultsOf({ YIHAN_NOW: "2026-13-45T00:00:00Z" })).toHaveLength(1);
   expect(faultsOf({ YIHAN_NOW: "2026-03-10T09:00:00+08:00" })).toEqual([]);

@@ -3,6 +3,9 @@ import { z } from "zod";
 import { systemClock, type Clock } from "./clock.ts";
 import { Unstartable } from "./errors.ts";
 
+const isWebOrigin = (text: string): boolean =>
+  /^https?:/.test(text) && URL.canParse(text) && text.replace(/\/$/, "") === new URL(text).origin;
+
 /** Every setting: its name, type, default and a sentence. Nothing else reads the environment. */
 export const settings = {
   YIHAN_PORT: z.coerce
@@ -13,6 +16,12 @@ export const settings = {
     .default(8080)
     .describe("TCP port of the gateway; 0 takes a free one"),
   YIHAN_HOST: z.string().min(1).default("127.0.0.1").describe("address the gateway listens on"),
+  YIHAN_PUBLIC_URL: z
+    .string()
+    .refine(isWebOrigin, "http or https, host and port only, such as https://yihan.example.gov.cn")
+    .transform((text) => new URL(text).origin)
+    .optional()
+    .describe("address that people open, if a proxy stands before the gateway"),
   YIHAN_DATA: z.string().min(1).default("./data").describe("folder that holds everything Yihan keeps"),
   YIHAN_DEMO: z
     .enum(["county", "sign-in", "off"])
@@ -52,6 +61,8 @@ export const settings = {
 export interface Config {
   port: number;
   host: string;
+  /** The origin that people open; absent if they come to the gateway itself. */
+  publicUrl: string | undefined;
   data: string;
   demo: "county" | "sign-in" | "off";
   mode: "embedded";
@@ -94,6 +105,12 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       "OIDC_ISSUER: needed because YIHAN_HOST is not a loopback address (the demo sign-in is for this machine only)",
     );
   }
+  const shown = environment["YIHAN_PUBLIC_URL"];
+  if (!environment["OIDC_ISSUER"] && shown && URL.canParse(shown) && !isLoopback(new URL(shown).hostname)) {
+    faults.push(
+      "OIDC_ISSUER: needed because YIHAN_PUBLIC_URL is not this machine alone (the demo sign-in would be open to others)",
+    );
+  }
   if (environment["OIDC_ISSUER"] && !environment["OIDC_CLIENT_ID"])
     faults.push("OIDC_CLIENT_ID: needed with OIDC_ISSUER");
   const value = parsed.data;
@@ -102,6 +119,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   return {
     port: value.YIHAN_PORT,
     host: value.YIHAN_HOST,
+    publicUrl: value.YIHAN_PUBLIC_URL,
     data: value.YIHAN_DATA,
     demo: value.YIHAN_DEMO,
     mode: value.YIHAN_MODE,

@@ -218,7 +218,11 @@ describe("another issuer", () => {
     issuer = createServer((request, response) => {
       response.setHeader("content-type", "application/json");
       response.end(
-        JSON.stringify(request.url === "/keys" ? { keys: [jwk] } : { issuer: name, jwks_uri: `${name}/keys` }),
+        JSON.stringify(
+          request.url === "/keys"
+            ? { keys: [jwk] }
+            : { issuer: name, jwks_uri: `${name}/keys`, authorization_endpoint: `${name}/authorize` },
+        ),
       );
     });
     await new Promise<void>((resolve) => void issuer.listen(0, "127.0.0.1", resolve));
@@ -261,5 +265,24 @@ describe("another issuer", () => {
     expect((await other.call(undefined, "POST", "/demo/token", { officer: "li" })).status).toBe(404);
     expect((await other.call(undefined, "GET", "/oidc/auth")).status).toBe(404);
     expect(await (await other.call(undefined, "GET", "/county")).text()).not.toContain("李明");
+  });
+
+  test("behind a proxy people come back to the address they know, with cookies that travel by TLS alone", async () => {
+    const proxied = await startedGateway({
+      OIDC_ISSUER: name,
+      OIDC_CLIENT_ID: "yihan-county",
+      YIHAN_PUBLIC_URL: "https://yihan.example.gov.cn",
+    });
+    const begun = await fetch(`${proxied.url}/sign-in`, { redirect: "manual" });
+    const to = new URL(begun.headers.get("location")!);
+    expect([to.origin, to.searchParams.get("redirect_uri")]).toEqual([
+      name,
+      "https://yihan.example.gov.cn/sign-in/callback",
+    ]);
+    expect(begun.headers.getSetCookie().every((cookie) => cookie.endsWith("; Secure"))).toBe(true);
+    expect((await fetch(`${proxied.url}/docs`)).headers.get("strict-transport-security")).toBe(
+      "max-age=31536000; includeSubDomains",
+    );
+    await proxied.stop();
   });
 });

@@ -63,7 +63,10 @@ export const openSignIn = async (
     }
   };
   const verify = tokenVerifier(trusted, failed);
-  const secure = external !== undefined && !isLoopback(config.host);
+  const secure =
+    config.publicUrl === undefined
+      ? external !== undefined && !isLoopback(config.host)
+      : config.publicUrl.startsWith("https:");
   const sessions = browserSessions(secure);
 
   const authorityOf = (client: string): string | undefined =>
