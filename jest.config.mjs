@@ -5,6 +5,7 @@ export default {
   extensionsToTreatAsEsm: [".ts"],
   transform: { "\\.ts$": "<rootDir>/tools/jest-strip.mjs" },
   globalSetup: "<rootDir>/tests/console/unpack-browser.mjs",
+  globalTeardown: "<rootDir>/tests/containers/remove-left-over.mjs",
   reporters: ["default", "<rootDir>/tools/closing-line.ts"],
   testTimeout: 60_000,
   // Both cores of the smallest machine: the campaigns and the browsers wait more than they work.
