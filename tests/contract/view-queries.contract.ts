@@ -37,6 +37,20 @@ export const describeViewQueries = (name: string, open: () => Promise<Opened<Vie
       expect(await ids(where({ status: { eq: "open" }, urgent: { eq: true } }))).toBe("ad");
     });
 
+    promise("documents are found by their id, in ranges of it too, and come in its order", async () => {
+      await put(...letterList);
+      expect(await ids(where({ id: { eq: "c" } }))).toBe("c");
+      expect(await ids(where({ id: { in: ["f", "a", "none"] } }))).toBe("af");
+      expect(await ids(where({ id: { gt: "b", lte: "e" } }))).toBe("cde");
+      expect(
+        await ids({ ...where({ id: { lt: "e" }, status: { eq: "open" } }), order: { by: "id", descending: true } }),
+      ).toBe("dba");
+      const page = await views.find<Letter>("letter", { ...where({ id: { gte: "b" } }), limit: 2 });
+      const next = await views.find<Letter>("letter", { ...where({ id: { gte: "b" } }), cursor: page.next! });
+      expect([...page.items, ...next.items].map(({ id }) => id).join("")).toBe("bcdef");
+      expect(await views.count("letter", { all: { id: { gt: "d" } } })).toBe(2);
+    });
+
     promise("one of several values matches, null among them", async () => {
       await put(...letterList);
       expect(await ids(where({ status: { in: ["closed", "returned"] } }))).toBe("ce");
