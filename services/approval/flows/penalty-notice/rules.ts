@@ -30,7 +30,7 @@ export const TAKERS = ["supervisor", "liaison"] as const;
 export const ISSUERS = ["handler", "signer", "desk", "head"] as const;
 
 const named = (penalty: Penalty): Pick<Outcome, "title" | "keywords"> => ({
-  title: `${penalty.partyName} · ${penalty.violation.slice(0, 60)}`,
+  title: `${penalty.partyName} · ${[...penalty.violation].slice(0, 60).join("")}`,
   keywords: [penalty.partyCode, penalty.documentNumber].filter((word) => word !== ""),
 });
 
