@@ -210,7 +210,7 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
       handle: async ({ request }) => {
         const { claims, to } = await signIn.browser.complete(request.url, cookieOf(request, STATE));
         const subject = signIn.demo ? ({ kind: "officer", id: claims.sub! } as const) : subjectOf(claims);
-        return seeOther(to, { "set-cookie": signIn.sessions.begin(subject) });
+        return seeOther(to, { "set-cookie": await signIn.sessions.begin(subject) });
       },
     }),
     openRoute({
@@ -220,7 +220,7 @@ export const signInRoutes = ({ signIn, directory, base }: RouteParts): Route[] =
       summary: { zh: "退出", en: "Sign out" },
       files: [FORM, "application/json"],
       answers: { 303: { description: "to the front page" } },
-      handle: ({ request }) => seeOther("/", { "set-cookie": signIn.sessions.end(request) }),
+      handle: async ({ request }) => seeOther("/", { "set-cookie": await signIn.sessions.end(request) }),
     }),
     openRoute({
       method: "get",

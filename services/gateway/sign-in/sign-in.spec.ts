@@ -1,7 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openDatabase, sqliteViews } from "@yihan/platform";
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { startedGateway, type Called } from "../testing/started-gateway.ts";
 
@@ -12,10 +14,10 @@ beforeAll(async () => {
 afterAll(() => at.stop());
 
 /** A browser: keeps cookies, follows what it is told to follow. */
-const browser = () => {
+const browser = (where: Called = at) => {
   const cookies = new Map<string, string>();
   const go = async (url: string, init: RequestInit = {}): Promise<Response> => {
-    const response = await fetch(new URL(url, at.url), {
+    const response = await fetch(new URL(url, where.url), {
       redirect: "manual",
       ...init,
       headers: {
@@ -42,7 +44,7 @@ const browser = () => {
       await go(action, {
         method: "POST",
         body: `officer=${officer}`,
-        headers: { "content-type": "application/x-www-form-urlencoded", origin: at.url },
+        headers: { "content-type": "application/x-www-form-urlencoded", origin: where.url },
       }),
     );
   };
@@ -106,6 +108,30 @@ describe("the demo's sign-in", () => {
       unitName: "",
       posts: [{ id: "A1", kind: "signer", name: "签发人", covers: "" }],
     });
+  });
+
+  test("a session outlives a new start of the system, until it is ended", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "yihan-sessions-"));
+    const database = openDatabase(join(folder, "yihan.db"));
+    const views = sqliteViews(database);
+    const before = await startedGateway({}, { views });
+    const li = browser(before);
+    await li.signIn("li");
+    await before.stop();
+    const after = await startedGateway({}, { views });
+    const cookie = [...li.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const me = async () => (await fetch(`${after.url}/api/v1/me`, { headers: { cookie } })).status;
+    expect(await me()).toBe(200);
+    expect(JSON.stringify(await views.find("sessions", {}))).not.toContain(li.cookies.get("yihan-session"));
+    await fetch(`${after.url}/sign-out`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie, origin: after.url },
+    });
+    expect(await me()).toBe(401);
+    await after.stop();
+    await database.close();
+    rmSync(folder, { recursive: true });
   });
 
   test("the approval centre's machine gets a token by client credentials", async () => {

@@ -21,7 +21,7 @@ const TOKEN_SECONDS = 8 * 3_600;
 const FOREVER = 8.64e15;
 
 export interface SignIn {
-  signedIn(request: Request): SignedIn | undefined | Promise<SignedIn>;
+  signedIn(request: Request): SignedIn | undefined | Promise<SignedIn | undefined>;
   /** The issuer in use; undefined if there is none. */
   issuer(): string | undefined;
   /** True where anyone on this machine may act as anyone in the county. */
@@ -30,14 +30,14 @@ export interface SignIn {
   demoToken(asked: { officer: string } | { client: string }): Promise<{ token: string; seconds: number }>;
   provider(): Promise<Provider>;
   browser: BrowserFlow;
-  sessions: ReturnType<typeof browserSessions>;
+  sessions: Awaited<ReturnType<typeof browserSessions>>;
   /** The provider under /oidc, loaded at the first request to it. */
   mounted: RequestHandler | undefined;
 }
 
 /** Signing in: by OIDC_ISSUER where it is set, else the demo's own provider on loopback; the operator by the token file. */
 export const openSignIn = async (
-  { config, clock, directory, logger }: GatewayParts,
+  { config, clock, directory, logger, views }: GatewayParts,
   base: () => string,
 ): Promise<SignIn> => {
   const external = config.oidc.issuer;
@@ -67,7 +67,7 @@ export const openSignIn = async (
     config.publicUrl === undefined
       ? external !== undefined && !isLoopback(config.host)
       : config.publicUrl.startsWith("https:");
-  const sessions = browserSessions(secure);
+  const sessions = await browserSessions(views, secure);
 
   const authorityOf = (client: string): string | undefined =>
     client === MACHINE_CLIENT ? authorityOfKind(directory(), "APPROVAL", dayOf(clock.now()))[0]?.code : undefined;
