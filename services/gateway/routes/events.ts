@@ -7,6 +7,8 @@ import { shownEvent } from "../shown/event.ts";
 import type { RouteParts } from "./route-parts.ts";
 
 const HEARTBEAT_MS = 15_000;
+/** An event and no comment, so that a page can tell a silent stream from one that was cut without a word; it has no id and is no place to go on from. */
+const STILL_HERE = "event: beat\ndata: {}\n\n";
 /** A reader that leaves this many bytes unread is cut off; it comes back with Last-Event-ID and misses nothing. */
 const UNREAD_BYTES = 1_048_576;
 /** Rights and posts change: the stream ends now and then, and a new one begins under those of that moment. */
@@ -77,7 +79,7 @@ export const eventStreams = () => {
         response.write(text);
         if (response.writableLength > UNREAD_BYTES) response.destroy();
       };
-      beat = setInterval(() => write(": still here\n\n"), HEARTBEAT_MS).unref();
+      beat = setInterval(() => write(STILL_HERE), HEARTBEAT_MS).unref();
       end = setTimeout(() => response.end(), Math.min(LONGEST_MS, Math.max(0, until - Date.now()))).unref();
       try {
         const stopping = await supervision.subscribe(
@@ -127,7 +129,8 @@ export const eventRoutes = ({ supervision, streams, matters }: RouteParts): Rout
     }),
     answers: {
       200: {
-        description: "events `matter` and `notification`; `reset` asks to load the page anew",
+        description:
+          "events `matter` and `notification`; `reset` asks to load the page anew; `beat`, four times a minute, says that the stream lives",
         type: "text/event-stream",
       },
     },

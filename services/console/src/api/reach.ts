@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 const EVERY_MS = 2_000;
+const PATIENCE_MS = 10_000;
 
 let away = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -14,15 +15,18 @@ const tell = (now: boolean): void => {
 };
 
 const ask = async (): Promise<void> => {
-  const well = await fetch("/healthz").then(
+  // A network that swallows everything must not be waited for for ever.
+  const well = await fetch("/healthz", { signal: AbortSignal.timeout(PATIENCE_MS) }).then(
     ({ ok }) => ok,
     () => false,
   );
   if (!well) {
+    tell(true);
     timer = setTimeout(() => void ask(), EVERY_MS);
     return;
   }
   timer = undefined;
+  if (!away) return;
   tell(false);
   for (const one of whenBack) one();
 };
@@ -31,6 +35,11 @@ const ask = async (): Promise<void> => {
 export const noteAway = (): void => {
   tell(true);
   timer ??= setTimeout(() => void ask(), EVERY_MS);
+};
+
+/** Asks at once whether the system answers, where a connection broke that may have ended for a good reason. */
+export const noteDoubt = (): void => {
+  timer ??= setTimeout(() => void ask(), 0);
 };
 
 /** Calls `listener` whenever the system is back after it was away; gives how to stop. */

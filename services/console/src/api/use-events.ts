@@ -1,12 +1,17 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { noteSignedOut } from "./client.ts";
 import { keys } from "./keys.ts";
-import { noteAway, onBack } from "./reach.ts";
+import { noteDoubt, onBack } from "./reach.ts";
 import { withQuery } from "./use-list.ts";
 
 /** Changes that come close together are asked for once. */
 const GATHER_MS = 150;
+/** The system gives a sign of life every 15 seconds. */
+const SILENT_MS = 40_000;
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 30_000;
 
 interface MatterChange {
   matter: string;
@@ -37,11 +42,68 @@ const askAgain = (client: QueryClient): void => {
     void client.invalidateQueries({ queryKey, predicate: ({ state }) => state.dataUpdatedAt > 0 });
 };
 
+/** What a stream tells those who keep it open. */
+interface Told {
+  /** It stands open, for the first time or again. */
+  opened: () => void;
+  event: (type: "matter" | "notification" | "reset", event: MessageEvent<string>) => void;
+  /** The browser has given it up: the system refused. */
+  refused: () => void;
+}
+
 /**
- * Follows the events of whoever signed in for as long as the caller stands. The browser resumes a broken stream by
- * itself with Last-Event-ID; where it gives up (the system refused for a while) a new stream goes on after the last
- * event seen; nothing is followed unless `enabled`. `reset` means that too much was missed: everything is asked anew.
- * The matter or chain `watched` (none if "") is followed too, whoever has to act in it.
+ * The events at the address that `where` names. The browser resumes a broken stream by itself with Last-Event-ID. What it
+ * does not see, we do: one that was refused is opened anew, ever later, and so is one in which not even the sign of life
+ * came that the system sends four times a minute, since a line that was cut without a word looks like a silent one.
+ */
+const followed = (where: () => string, { opened, event: tell, refused }: Told) => {
+  let source: EventSource | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let wait = FIRST_WAIT_MS;
+  const open = (): void => {
+    source?.close();
+    clearTimeout(again);
+    heard();
+    source = new EventSource(where());
+    source.addEventListener("open", () => {
+      wait = FIRST_WAIT_MS;
+      heard();
+      opened();
+    });
+    source.addEventListener("beat", heard);
+    for (const type of ["matter", "notification", "reset"] as const)
+      source.addEventListener(type, (event) => {
+        heard();
+        tell(type, event as MessageEvent<string>);
+      });
+    source.addEventListener("error", () => {
+      noteDoubt();
+      if (source?.readyState !== EventSource.CLOSED) return;
+      again = setTimeout(open, wait);
+      wait = Math.min(LONGEST_WAIT_MS, wait * 2);
+      refused();
+    });
+  };
+  const heard = (): void => {
+    clearTimeout(silence);
+    silence = setTimeout(open, SILENT_MS);
+  };
+  open();
+  return {
+    open,
+    close: (): void => {
+      clearTimeout(silence);
+      clearTimeout(again);
+      source?.close();
+    },
+  };
+};
+
+/**
+ * Follows the events of whoever signed in for as long as the caller stands and `enabled` says so, and asks again what they
+ * say has changed. A new stream goes on after the last event seen; `reset` means that too much was missed: everything is
+ * asked anew. The matter or chain `watched` (none if "") is followed too, whoever has to act in it.
  */
 export const useEvents = (enabled: boolean, watched: string): void => {
   const client = useQueryClient();
@@ -49,37 +111,29 @@ export const useEvents = (enabled: boolean, watched: string): void => {
   useEffect(() => {
     if (!enabled) return undefined;
     const gather = gatherer(client);
-    let source: EventSource | undefined;
-    const note = (event: MessageEvent<string>): void => {
-      if (event.lastEventId !== "") last.current = event.lastEventId;
-    };
-    const open = (): void => {
-      source?.close();
-      source = new EventSource(withQuery("/api/v1/events", { last: last.current, watch: watched }));
-      if (last.current === "now") source.addEventListener("open", () => askAgain(client), { once: true });
-      source.addEventListener("matter", (event) => {
-        note(event);
-        const { matter, chain } = JSON.parse(event.data as string) as MatterChange;
-        gather.add(keys.matter(matter), keys.chain(chain), keys.worklists, ["matters", "list"]);
-      });
-      source.addEventListener("notification", (event) => {
-        note(event);
-        gather.add(keys.notifications, keys.counts);
-      });
-      source.addEventListener("reset", (event) => {
-        note(event);
-        void client.invalidateQueries();
-      });
-      source.addEventListener("error", () => {
-        if (source?.readyState === EventSource.CLOSED) noteAway();
-      });
-    };
-    open();
-    const forget = onBack(open);
+    const stream = followed(() => withQuery("/api/v1/events", { last: last.current, watch: watched }), {
+      opened: () => {
+        if (last.current === "now") askAgain(client);
+      },
+      event: (type, event) => {
+        if (event.lastEventId !== "") last.current = event.lastEventId;
+        if (type === "reset") void client.invalidateQueries();
+        else if (type === "notification") gather.add(keys.notifications, keys.counts);
+        else {
+          const { matter, chain } = JSON.parse(event.data) as MatterChange;
+          gather.add(keys.matter(matter), keys.chain(chain), keys.worklists, ["matters", "list"]);
+        }
+      },
+      // Perhaps the sign-in has ended: whoever knows is asked.
+      refused: noteSignedOut,
+    });
+    const forget = onBack(stream.open);
+    window.addEventListener("online", stream.open);
     return () => {
       forget();
+      window.removeEventListener("online", stream.open);
       gather.stop();
-      source?.close();
+      stream.close();
     };
   }, [client, enabled, watched]);
 };
