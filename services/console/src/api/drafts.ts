@@ -1,11 +1,9 @@
+import { mayHoldNumber } from "./personal-number.ts";
 import type { Field } from "./types.gen.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
 const PREFIX = "yihan.draft.";
-
-/** A run of 15 to 18 digits, the last perhaps X: it may be a citizen's number, so it is not kept wherever it was typed. */
-const NUMBER = /\d{15,17}[\dXx]?/;
 
 const kept = (value: unknown, field: Field): unknown => {
   if (field.personal) return undefined;
@@ -15,7 +13,7 @@ const kept = (value: unknown, field: Field): unknown => {
     );
   if (field.type === "message" && value !== null && typeof value === "object")
     return withoutPersonal(value as Values, field.fields);
-  if (typeof value === "string" && NUMBER.test(value)) return undefined;
+  if (typeof value === "string" && mayHoldNumber(value)) return undefined;
   return value;
 };
 
@@ -37,10 +35,12 @@ export const drafts = (officer: string) => {
       return text === null ? undefined : (JSON.parse(text) as { values: Values; reason: string });
     },
     write: (name: string, values: Values, reason: string, fields: readonly Field[]): void => {
-      localStorage.setItem(
-        keyOf(name),
-        JSON.stringify({ values: withoutPersonal(values, fields), reason: NUMBER.test(reason) ? "" : reason }),
-      );
+      const draft = { values: withoutPersonal(values, fields), reason: mayHoldNumber(reason) ? "" : reason };
+      try {
+        localStorage.setItem(keyOf(name), JSON.stringify(draft));
+      } catch {
+        // A browser that has no room for it: typing must go on, and the form itself holds what was typed.
+      }
     },
     drop: (name: string): void => localStorage.removeItem(keyOf(name)),
   };

@@ -1,8 +1,11 @@
-import { Button, Input } from "antd";
+import { App, Button, Input } from "antd";
 import { useTranslation } from "react-i18next";
+import { serverNow } from "../../api/clock.ts";
 import { keys } from "../../api/keys.ts";
+import { holdsResidentId } from "../../api/personal-number.ts";
 import type { Flow, FlowSummary } from "../../api/types.gen.ts";
 import { useAsk } from "../../api/use-ask.ts";
+import { shanghaiDay } from "../../parts/shanghai.ts";
 
 interface ConditionsProps {
   query: Readonly<Record<string, string>>;
@@ -18,6 +21,12 @@ export const Conditions = ({ query, onChange, onClear }: ConditionsProps) => {
   const { q = "", flow = "", status = "", due = "", order = "", owner = "" } = query;
   const flows = useAsk<{ items: FlowSummary[] }>(keys.flows, "/api/v1/flows");
   const one = useAsk<Flow>(keys.flow(flow), `/api/v1/flows/${encodeURIComponent(flow)}`, { enabled: flow !== "" });
+  const { message } = App.useApp();
+  /** What is sought stands in the address and its history, where nobody's number may. */
+  const seek = (sought: string): void => {
+    if (holdsResidentId(sought, shanghaiDay(serverNow()))) return void message.warning(t("no-personal-number"));
+    onChange({ q: sought.trim().slice(0, 100) });
+  };
   return (
     <div className="buttons no-print" style={{ marginBottom: 8 }}>
       <Input.Search
@@ -26,7 +35,7 @@ export const Conditions = ({ query, onChange, onClear }: ConditionsProps) => {
         defaultValue={q}
         placeholder={t("search")}
         aria-label={t("search")}
-        onSearch={(sought) => onChange({ q: sought.trim().slice(0, 100) })}
+        onSearch={seek}
         style={{ maxWidth: 320 }}
       />
       <select
