@@ -24,13 +24,18 @@ export const onSignedOut = (listener: SignedOut): void => {
 /** Says that an answer asked for elsewhere showed that the sign-in has ended. */
 export const noteSignedOut = (): void => signedOut();
 
+/** So long an answer that is read as a whole may take; a line that was cut without a word would be waited for until the evening. */
+const PATIENCE_MS = 60_000;
+
 const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
   let response: Response;
+  const patience = init.method === undefined ? [AbortSignal.timeout(PATIENCE_MS)] : [];
   try {
     response = await fetch(path, {
       ...init,
       credentials: "same-origin",
       headers: { "accept-language": language() === "zh" ? "zh-CN" : "en", ...operatorToken.header(), ...init.headers },
+      signal: AbortSignal.any([...(init.signal ? [init.signal] : []), ...patience]),
     });
   } catch (error) {
     if (init.signal?.aborted) throw error;

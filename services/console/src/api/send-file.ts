@@ -1,11 +1,11 @@
-import { noteSignedOut } from "../../api/client.ts";
-import { operatorToken } from "../../api/operator-token.ts";
-import { noteAway } from "../../api/reach.ts";
-import { language } from "../../language.ts";
-import { Problem, Unreachable } from "../../api/problem.ts";
-import type { Problem as Body } from "../../api/types.gen.ts";
+import { language } from "../language.ts";
+import { noteSignedOut } from "./client.ts";
+import { operatorToken } from "./operator-token.ts";
+import { Problem, Unreachable } from "./problem.ts";
+import { noteAway } from "./reach.ts";
+import type { Problem as Body } from "./types.gen.ts";
 
-/** Media type by the file's ending, since browsers leave it empty for some. */
+/** Media type of a table by the file's ending, since browsers leave it empty for some. */
 const typeOf = (name: string): string =>
   /\.xlsx$/i.test(name)
     ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -22,16 +22,17 @@ export const sendFile = <T>(
   file: Blob,
   {
     name,
+    type = typeOf(name),
     key,
     progress,
     signal,
-  }: { name: string; key?: string; progress: (part: number) => void; signal?: AbortSignal },
+  }: { name: string; type?: string; key?: string; progress: (part: number) => void; signal?: AbortSignal },
 ): Promise<T> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
     request.setRequestHeader("accept-language", language() === "zh" ? "zh-CN" : "en");
-    request.setRequestHeader("content-type", typeOf(name));
+    request.setRequestHeader("content-type", type);
     for (const [header, value] of Object.entries(operatorToken.header())) request.setRequestHeader(header, value);
     if (key !== undefined) request.setRequestHeader("idempotency-key", key);
     request.upload.addEventListener("progress", (event) => {

@@ -12,13 +12,24 @@ import { ErrorNet } from "./error-net.tsx";
 import { Drawer } from "./drawer.tsx";
 import { Header } from "./header.tsx";
 import { Navigation } from "./navigation.tsx";
+import { PageHead } from "./page-head.tsx";
 import { useNarrow } from "./use-narrow.ts";
 import { Waiting } from "./waiting.tsx";
 
 const FOLDED = "yihan.navigation-folded";
 
-/** Header, navigation and the page for one person. */
-export const Shell = ({ me }: { me: Me }) => {
+const NoPage = () => {
+  const { t } = useTranslation("shell");
+  return (
+    <>
+      <PageHead title={t("no-page-title")} />
+      <Empty why={t("no-page")} />
+    </>
+  );
+};
+
+/** Header, navigation and the page for one person; what changes is followed while `following` says so. */
+export const Shell = ({ me, following }: { me: Me; following: boolean }) => {
   const { t } = useTranslation("shell");
   const narrow = useNarrow();
   const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED) === "yes");
@@ -31,7 +42,7 @@ export const Shell = ({ me }: { me: Me }) => {
   const setOpen = (wanted: boolean): void => setOpenOn(wanted ? pathname : undefined);
   const stoodOn = useRef(pathname);
   // The operator is told of no matter.
-  useEvents(me.kind !== "operator", /^\/(?:matters|chains)\/([^/]+)$/.exec(pathname)?.[1] ?? "");
+  useEvents(following && me.kind !== "operator", /^\/(?:matters|chains)\/([^/]+)$/.exec(pathname)?.[1] ?? "");
 
   // A new page begins at its head, for the eye and for a screen reader alike.
   useEffect(() => {
@@ -74,7 +85,7 @@ export const Shell = ({ me }: { me: Me }) => {
                       <Route key={path} path={path} element={<Page />} />
                     ))}
                   <Route path="/" element={<Navigate to={me.kind === "operator" ? "/operator" : "/work"} replace />} />
-                  <Route path="*" element={<Empty why={t("no-page")} />} />
+                  <Route path="*" element={<NoPage />} />
                 </Routes>
               </Suspense>
             </ErrorNet>

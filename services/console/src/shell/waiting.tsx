@@ -1,8 +1,13 @@
 import { Spin } from "antd";
+import { useTranslation } from "react-i18next";
 
-/** Something is on its way. */
-export const Waiting = () => (
-  <div style={{ padding: 48, textAlign: "center" }}>
-    <Spin />
-  </div>
-);
+/** Something is on its way, and the page says so. */
+export const Waiting = () => {
+  const { t } = useTranslation("shell");
+  return (
+    <div role="status" className="quiet" style={{ padding: 48, textAlign: "center" }}>
+      <Spin />
+      <p>{t("waiting")}</p>
+    </div>
+  );
+};

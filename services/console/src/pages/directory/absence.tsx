@@ -1,4 +1,3 @@
-import { Spin } from "antd";
 import { useTranslation } from "react-i18next";
 import { keys } from "../../api/keys.ts";
 import type { Cover } from "../../api/types.gen.ts";
@@ -8,6 +7,7 @@ import { useMe } from "../../api/use-me.ts";
 import { Empty } from "../../parts/empty.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { StackTable } from "../../parts/stack-table.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
 import { CoverForm } from "./cover-form.tsx";
 import { HandOverForm } from "./hand-over-form.tsx";
 import { headedBy } from "./own-authorities.ts";
@@ -29,7 +29,7 @@ export const Absence = () => {
       <section className="panel" aria-label={t("away")}>
         <h2>{t("away")}</h2>
         {error && <ProblemAlert error={error} retry={() => void refetch()} />}
-        {!data && !error && <Spin />}
+        {!data && !error && <Waiting />}
         {data?.items.length === 0 && <Empty why={t("nobody-away")} small />}
         {data && data.items.length > 0 && (
           <StackTable

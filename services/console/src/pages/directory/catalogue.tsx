@@ -1,8 +1,9 @@
-import { Button, Spin } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CatalogueItem } from "../../api/types.gen.ts";
 import { Empty } from "../../parts/empty.tsx";
 import { StackTable } from "../../parts/stack-table.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
 
 const kinds = ["licence", "penalty", "inspection", "coercion"];
 
@@ -17,7 +18,7 @@ export const Catalogue = ({
   onChoose: (code: string) => void;
 }) => {
   const { t } = useTranslation("directory");
-  if (loading) return <Spin />;
+  if (loading) return <Waiting />;
   return (
     <section className="panel" aria-label={t("catalogue")}>
       <h2>

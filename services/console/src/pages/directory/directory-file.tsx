@@ -4,10 +4,10 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "../../api/intention.ts";
 import { keys } from "../../api/keys.ts";
+import { sendFile } from "../../api/send-file.ts";
 import { withQuery } from "../../api/use-list.ts";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { DropZone } from "../imports/drop-zone.tsx";
-import { sendFile } from "../imports/send-file.ts";
 import { ChangesTable, CountsTable, FaultsTable, type DirectoryReport } from "./file-report.tsx";
 
 /** The operator's way in for a directory workbook: check it, see every difference, then apply it whole. */

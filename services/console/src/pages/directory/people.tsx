@@ -1,4 +1,4 @@
-import { Input, Spin } from "antd";
+import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TreeNode } from "../../api/directory-shapes.ts";
@@ -8,6 +8,7 @@ import { useMe } from "../../api/use-me.ts";
 import { withQuery } from "../../api/use-list.ts";
 import { Empty } from "../../parts/empty.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
 import { DateSlider } from "./date-slider.tsx";
 import { sought } from "./sought.ts";
 
@@ -33,7 +34,7 @@ export const People = ({ day, onDay }: { day: string; onDay: (day: string) => vo
         style={{ maxWidth: 320, marginBottom: 12 }}
       />
       {error && <ProblemAlert error={error} retry={() => void refetch()} />}
-      {!data && !error && <Spin />}
+      {!data && !error && <Waiting />}
       {data && (
         <section className="panel directory-tree" aria-label={t("title")}>
           {found.length === 0 && (

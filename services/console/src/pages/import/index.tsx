@@ -7,6 +7,7 @@ import type { Import } from "../../api/types.gen.ts";
 import { Moment } from "../../parts/moment.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
 import { Counts, ends } from "../imports/counts.tsx";
 import { isUnderWay, useImport } from "../imports/use-import.ts";
 import { OutcomeRows } from "./outcome-rows.tsx";
@@ -24,7 +25,7 @@ const ImportPage = () => {
   const [params] = useSearchParams();
   const { data, error, refetch } = useImport(id);
   if (error && !data) return <ProblemAlert error={error} retry={() => void refetch()} />;
-  if (!data) return <Spin />;
+  if (!data) return <Waiting />;
   const asked = params.get("rows") ?? "";
   const open = outcomes.includes(asked) ? asked : firstOf(data);
   const reading = isUnderWay(data);

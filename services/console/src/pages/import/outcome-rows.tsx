@@ -1,4 +1,4 @@
-import { Button, Spin } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { keys } from "../../api/keys.ts";
 import type { Import, RowOutcome } from "../../api/types.gen.ts";
@@ -6,6 +6,7 @@ import { useList } from "../../api/use-list.ts";
 import { Empty } from "../../parts/empty.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { StackTable } from "../../parts/stack-table.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
 import { isUnderWay } from "../imports/use-import.ts";
 import { HeldRow } from "./held-row.tsx";
 import { MatterOfRow } from "./matter-of-row.tsx";
@@ -21,7 +22,7 @@ export const OutcomeRows = ({ report, outcome }: { report: Import; outcome: stri
     { limit: 50 },
   );
   if (list.error) return <ProblemAlert error={list.error} retry={() => void list.refetch()} />;
-  if (list.loading) return <Spin />;
+  if (list.loading) return <Waiting />;
   const more = list.hasMore && (
     <Button style={{ marginTop: 12 }} loading={list.loadingMore} onClick={list.more}>
       {t("more")}

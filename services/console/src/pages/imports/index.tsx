@@ -8,6 +8,7 @@ import { Moment } from "../../parts/moment.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { StackTable } from "../../parts/stack-table.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
 import { NewImport } from "./new-import.tsx";
 import { isUnderWay, useImports } from "./use-import.ts";
 
@@ -23,7 +24,7 @@ const Imports = () => {
       <section className="panel" aria-label={t("list")}>
         <h2>{t("list")}</h2>
         {error && <ProblemAlert error={error} retry={() => void refetch()} />}
-        {!data && !error && <Spin />}
+        {!data && !error && <Waiting />}
         {data && items.length === 0 && <Empty why={t("empty")} />}
         {items.length > 0 && <ImportTable items={items} />}
         {hasNextPage && (

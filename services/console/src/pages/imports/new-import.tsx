@@ -5,13 +5,13 @@ import { useNavigate } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import { useIntention } from "../../api/intention.ts";
 import { keys } from "../../api/keys.ts";
+import { sendFile } from "../../api/send-file.ts";
 import type { ImportStarted } from "../../api/types.gen.ts";
 import { withQuery } from "../../api/use-list.ts";
 import { sizeOf } from "../../parts/paper-list.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { PreviewView } from "./preview-view.tsx";
-import { sendFile } from "./send-file.ts";
 import { usePreview, type Kind, type Looked, type Mode } from "./use-preview.ts";
 
 /** Drop a file, see what would become of it, then send it. */

@@ -1,9 +1,9 @@
 import { useCallback, useRef, useState } from "react";
 import { Problem } from "../../api/problem.ts";
+import { sendFile } from "../../api/send-file.ts";
 import type { ImportPreview } from "../../api/types.gen.ts";
 import { withQuery } from "../../api/use-list.ts";
 import { headOfFile } from "./head-of-file.ts";
-import { sendFile } from "./send-file.ts";
 
 export type Kind = ImportPreview["kind"];
 export type Mode = ImportPreview["mode"];

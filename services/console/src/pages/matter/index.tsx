@@ -1,5 +1,4 @@
 import "./matter.css";
-import { Spin } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { keys } from "../../api/keys.ts";
@@ -11,6 +10,7 @@ import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { StatusTag } from "../../parts/status-tag.tsx";
 import { Timeline } from "../../parts/timeline.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
 import { Content } from "./content.tsx";
 import { Parties } from "./parties.tsx";
 import { ReceiptLadder } from "./receipt-ladder.tsx";
@@ -36,7 +36,7 @@ const MatterPage = () => {
   });
   const matter = asked.data;
   if (asked.error && !matter) return <ProblemAlert error={asked.error} retry={() => void asked.refetch()} />;
-  if (!matter) return <Spin />;
+  if (!matter) return <Waiting />;
   const items = facts.data?.items ?? [];
   const fieldsOf = (step: string): readonly Field[] => flow.data?.steps.find((one) => one.step === step)?.fields ?? [];
   return (
@@ -68,7 +68,7 @@ const MatterPage = () => {
           <section className="panel" aria-label={t("timeline")}>
             <h2>{t("timeline")}</h2>
             {facts.error && <ProblemAlert error={facts.error} retry={() => void facts.refetch()} />}
-            {facts.isPending && <Spin />}
+            {facts.isPending && <Waiting />}
             <Timeline facts={items} fieldsOf={fieldsOf} told={({ version }) => version === 1} />
           </section>
         </div>

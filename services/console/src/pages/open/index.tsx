@@ -1,4 +1,4 @@
-import { Radio, Spin } from "antd";
+import { Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
@@ -8,6 +8,7 @@ import { useAsk } from "../../api/use-ask.ts";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { StepForm } from "../../parts/step-form/step-form.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { Waiting } from "../../shell/waiting.tsx";
 
 /** The form by which a matter of a flow is opened, from the flow's own table. */
 const Open = () => {
@@ -17,7 +18,7 @@ const Open = () => {
   const [chosen, setChosen] = useState<string>();
   const { data, error } = useAsk<Flow>(keys.flow(name), `/api/v1/flows/${encodeURIComponent(name)}`);
   if (error) return <ProblemAlert error={error} />;
-  if (!data) return <Spin />;
+  if (!data) return <Waiting />;
   const steps = data.steps.filter(({ from, by }) => from.includes("nothing") && by.some((role) => role !== "system"));
   const step = steps.find((one) => one.step === chosen) ?? steps[0];
   const kinds = data.papers.map(({ code, title }) => ({ kind: code, title }));

@@ -1,4 +1,4 @@
-import { Button, Input } from "antd";
+import { Alert, Button, Input } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
@@ -9,6 +9,7 @@ import { Empty } from "../../parts/empty.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { LanguageSwitch } from "../../shell/language-switch.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { SIGNED_IN } from "../../shell/signed-in-again.tsx";
 import { OperatorSignIn } from "./operator-sign-in.tsx";
 
 /** Authorities by the part they play in a matter; others follow. */
@@ -21,21 +22,32 @@ const matches = (person: DemoOfficer, sought: string): boolean =>
     text.includes(sought),
   );
 
-/** Where a person signs in: with the authority's own sign-in, or in the demo as anyone of the county. */
-const SignIn = ({ session }: { session: Session }) => {
+/** How a link to sign in leads: here, or in another window where a page waits in this one. */
+type Way = { target?: "_blank" };
+
+/**
+ * Where a person signs in: with the authority's own sign-in, or in the demo as anyone of the county. `again` where a
+ * page with what was typed waits for it.
+ */
+const SignIn = ({ session, again = false }: { session: Session; again?: boolean }) => {
   const { t } = useTranslation("sign-in");
   const { pathname, search } = useLocation();
-  const to = encodeURIComponent(pathname === "/" ? "/" : `${pathname}${search}`);
+  const to = encodeURIComponent(again ? SIGNED_IN : pathname === "/" ? "/" : `${pathname}${search}`);
+  const way: Way = again ? { target: "_blank" } : {};
   return (
     <main className="sign-in">
       <PageHead title={t("title")}>
         <LanguageSwitch />
       </PageHead>
-      <p>{t("strap")}</p>
+      {again ? (
+        <Alert type="info" role="alert" showIcon title={t("ended")} description={t("ended-means")} />
+      ) : (
+        <p>{t("strap")}</p>
+      )}
       {session.demo ? (
-        <People to={to} />
+        <People to={to} way={way} />
       ) : session.canSignIn ? (
-        <Button type="primary" href={`/sign-in?to=${to}`}>
+        <Button type="primary" href={`/sign-in?to=${to}`} {...way}>
           {t("sign-in")}
         </Button>
       ) : (
@@ -49,7 +61,7 @@ const SignIn = ({ session }: { session: Session }) => {
   );
 };
 
-const People = ({ to }: { to: string }) => {
+const People = ({ to, way }: { to: string; way: Way }) => {
   const { t } = useTranslation("sign-in");
   const [sought, setSought] = useState("");
   const { data, error, refetch } = useAsk<{ items: DemoOfficer[] }>(keys.people, "/demo/officers");
@@ -85,7 +97,7 @@ const People = ({ to }: { to: string }) => {
               <ul className="plain-list">
                 {people.map((person) => (
                   <li key={person.id}>
-                    <a className="person" href={`/sign-in?officer=${encodeURIComponent(person.id)}&to=${to}`}>
+                    <a className="person" href={`/sign-in?officer=${encodeURIComponent(person.id)}&to=${to}`} {...way}>
                       <strong>{person.name}</strong>{" "}
                       <span className="quiet">
                         {person.posts

@@ -1,5 +1,5 @@
 import { DownloadOutlined, PrinterOutlined } from "@ant-design/icons";
-import { Button, Spin } from "antd";
+import { Button } from "antd";
 import { useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { saveFile } from "../../api/save-file.ts";
@@ -7,6 +7,7 @@ import type { MatterSummary } from "../../api/types.gen.ts";
 import { ProblemAlert } from "../problem-alert.tsx";
 import { useScrolled } from "./use-scrolled.ts";
 import { useNarrow } from "../../shell/use-narrow.ts";
+import { Waiting } from "../../shell/waiting.tsx";
 import { csvOf } from "../csv.ts";
 import { shanghaiEnd, shanghaiTime } from "../shanghai.ts";
 import { useSteadyList } from "../use-steady-list.ts";
@@ -200,11 +201,7 @@ export const MatterTable = ({
           </Button>
         </div>
       )}
-      {loading && rows.length === 0 && (
-        <div style={{ padding: 32, textAlign: "center" }}>
-          <Spin />
-        </div>
-      )}
+      {loading && rows.length === 0 && <Waiting />}
       {!loading && rows.length === 0 && empty}
       {rows.length > 0 && found.length === 0 && <p className="quiet">{t("none-found", { sought: wanted.sought })}</p>}
       {hasMore && (

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { drafts } from "../../api/drafts.ts";
 import { useIntention } from "../../api/intention.ts";
-import { Problem } from "../../api/problem.ts";
+import { Problem, Unreachable } from "../../api/problem.ts";
 import type { Effects, Offer, StepAnswer } from "../../api/types.gen.ts";
 import { useMe } from "../../api/use-me.ts";
 import { useTake } from "../../api/use-take.ts";
@@ -28,6 +28,9 @@ export interface StepFormProps {
   onDone: (answer: StepAnswer) => void;
   onCancel?: () => void;
 }
+
+/** The sign-in page says so itself; back in the form it is no news. */
+const isSignedOut = (error: unknown): boolean => error instanceof Problem && error.status === 401;
 
 /** `/data/licence/partyName` as antd names it. */
 const nameOf = (pointer: string): (string | number)[] =>
@@ -55,8 +58,11 @@ export const StepForm = ({ offer, matter, flow, kinds = [], blocked, onDone, onC
   const step = useTake();
   const under = useRef(false);
   const consequence = useConsequence()(offer);
-  // What this form itself has just done is no news.
-  const behind = matter !== undefined && matter.version > seen && !step.isPending && !step.isSuccess;
+  // No answer came: it may be done. Sent once more with the same key it is done once, and the answer says which it was.
+  const unsure = step.error instanceof Unreachable;
+  // What this form itself has just done, or may have done, is no news.
+  const behind = matter !== undefined && matter.version > seen && !step.isPending && !step.isSuccess && !unsure;
+  const barred = unsure ? undefined : blocked;
 
   const submit = async (): Promise<void> => {
     // Two clicks in one frame come before React has drawn the button as busy.
@@ -110,7 +116,7 @@ export const StepForm = ({ offer, matter, flow, kinds = [], blocked, onDone, onC
   };
 
   const button = (
-    <Button type="primary" htmlType="submit" loading={step.isPending} disabled={behind || blocked !== undefined}>
+    <Button type="primary" htmlType="submit" loading={step.isPending} disabled={behind || barred !== undefined}>
       {offer.title}
     </Button>
   );
@@ -161,18 +167,22 @@ export const StepForm = ({ offer, matter, flow, kinds = [], blocked, onDone, onC
           }}
         />
       )}
-      {step.error !== null && (
+      {step.error !== null && !isSignedOut(step.error) && (
         <div style={{ marginBottom: 12 }}>
-          <ProblemAlert error={step.error} />
+          {unsure ? (
+            <Alert type="warning" role="alert" showIcon title={t("unsure")} description={t("unsure-detail")} />
+          ) : (
+            <ProblemAlert error={step.error} />
+          )}
         </div>
       )}
-      {blocked !== undefined && (
+      {barred !== undefined && (
         <Alert
           type="warning"
           role="alert"
           style={{ marginBottom: 12 }}
           title={t("blocked", { title: offer.title })}
-          description={blocked}
+          description={barred}
         />
       )}
       <div className="buttons">
