@@ -87,6 +87,7 @@ export const visit = async (
     faults: () => [...faults],
     axe: async () => {
       const { violations } = await new AxeBuilder({ page })
+        .options({ resultTypes: ["violations"] })
         .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
         .setLegacyMode()
         .analyze();

@@ -36,7 +36,7 @@ export interface RunningCounty {
   url: string;
   /** The data folder. */
   data: string;
-  county: County;
+  readonly county: County;
   as(officer: string): Promise<Person>;
   stranger: Person;
   /** Who keeps the directory: signs in with the file of the data folder. */
@@ -47,6 +47,10 @@ export interface RunningCounty {
   settled(): Promise<void>;
   /** Uploads a paper; gives what a step takes. */
   paper(person: Person, kind: string, text?: string): Promise<object>;
+  /** Stops every service; the data stay. */
+  stop(): Promise<void>;
+  /** Starts them anew on the same data, at the same address. */
+  startAgain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -102,19 +106,37 @@ export const startCounty = async ({
 }: CountyOptions = {}): Promise<RunningCounty> => {
   const data = await mkdtemp(join(tmpdir(), "yihan-journey-"));
   const clock = movableClock(start);
-  const config = { ...readConfig({ YIHAN_DATA: data, YIHAN_PORT: "0", YIHAN_LOG_LEVEL: "error" }), clock };
-  const logger = createLogger("warn");
-  const county = await compose(config, logger, [...everyOwner, ...more]);
-  const stops: (() => Promise<void>)[] = [];
-  for (const part of county.parts) stops.push(await part.start());
-  if (fill) await fillWithDemoCounty(county, data);
-  const { url } = await county.gateway.start();
-  await county.settled();
+  const opened = async (port: number, first: boolean) => {
+    const config = { ...readConfig({ YIHAN_DATA: data, YIHAN_PORT: String(port), YIHAN_LOG_LEVEL: "error" }), clock };
+    const county = await compose(config, createLogger("warn"), [...everyOwner, ...more]);
+    const stops: (() => Promise<void>)[] = [];
+    for (const part of county.parts) stops.push(await part.start());
+    if (first && fill) await fillWithDemoCounty(county, data);
+    const { url } = await county.gateway.start();
+    await county.settled();
+    const stop = async (): Promise<void> => {
+      await county.gateway.stop();
+      for (const one of stops.toReversed()) await one();
+    };
+    return { county, url, stop };
+  };
+  let running: Awaited<ReturnType<typeof opened>> | undefined = await opened(0, true);
+  const { url } = running;
+  const now = (): County => {
+    if (!running) throw new Error("the county does not run");
+    return running.county;
+  };
+  const stop = async (): Promise<void> => {
+    await running?.stop();
+    running = undefined;
+  };
   const stranger = person(url, {});
   return {
     url,
     data,
-    county,
+    get county() {
+      return now();
+    },
     clock,
     stranger,
     operator: async () =>
@@ -126,17 +148,20 @@ export const startCounty = async ({
     },
     moveTo: async (instant) => {
       clock.set(instant);
-      await county.tick();
-      await county.settled();
+      await now().tick();
+      await now().settled();
     },
-    settled: county.settled,
+    settled: () => now().settled(),
     paper: async (by, kind, text = `${kind} of a journey`) => {
       const { body } = await by.send("/api/v1/papers", text, "application/pdf");
       return { sha256: body.sha256, name: `${kind}.pdf`, kind, mediaType: "application/pdf" };
     },
+    stop,
+    startAgain: async () => {
+      running = await opened(Number(new URL(url).port), false);
+    },
     close: async () => {
-      await county.gateway.stop();
-      for (const stop of stops.toReversed()) await stop();
+      await stop();
       await rm(data, { recursive: true, force: true });
     },
   };
