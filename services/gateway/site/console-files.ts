@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { Answer } from "../http/answer.ts";
+import { codingFor } from "../http/content-coding.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
@@ -14,15 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Every file under /console/ has its content's hash in its name, so it never changes. */
 const FOR_EVER = "public, max-age=31536000, immutable";
 
-const ENCODINGS = [
-  { name: "br", suffix: ".br" },
-  { name: "gzip", suffix: ".gz" },
-] as const;
-
-const accepts = (header: string | undefined, encoding: string): boolean =>
-  (header ?? "")
-    .split(",")
-    .some((part) => part.trim().split(";")[0] === encoding && !/;\s*q=0(\.0*)?$/.test(part.trim()));
+const SUFFIXES = { br: ".br", gzip: ".gz" } as const;
 
 /**
  * The content security policy of the console. Its styles are written by script (antd keeps its tokens in style
@@ -82,10 +75,9 @@ export const consoleFiles = (folder: string | undefined) => {
       const type = TYPES[extname(name)];
       const plain = files.get(name);
       if (plain === undefined || type === undefined) return undefined;
-      const encoding = ENCODINGS.find(
-        ({ name: coding, suffix }) => files.has(name + suffix) && accepts(accept, coding),
-      );
-      const bytes = encoding ? files.get(name + encoding.suffix)! : plain;
+      const offered = (["br", "gzip"] as const).filter((coding) => files.has(name + SUFFIXES[coding]));
+      const coding = codingFor(accept, offered);
+      const bytes = coding ? files.get(name + SUFFIXES[coding])! : plain;
       return {
         status: 200,
         bytes,
@@ -94,7 +86,7 @@ export const consoleFiles = (folder: string | undefined) => {
           "cache-control": FOR_EVER,
           vary: "Accept-Encoding",
           ...(WORKER.test(name) && { "content-security-policy": WORKER_POLICY }),
-          ...(encoding && { "content-encoding": encoding.name }),
+          ...(coding && { "content-encoding": coding }),
         },
       };
     },
