@@ -96,15 +96,11 @@ export const auditService = async ({
     return own.length > 0 ? own : factsOf(matter);
   };
 
-  const receiptOf = async (fact: Fact, index: number, checkpoint: string): Promise<string> => {
+  /** Makes receipts under one checkpoint, each tile of which is read once for all of them. */
+  const receiptsUnder = (checkpoint: string): ((fact: Fact, index: number) => Promise<string>) => {
     const { size } = parseCheckpoint(parseNote(checkpoint).text);
-    return makeReceipt({
-      node: nodeReader(storage.read, size),
-      checkpoint,
-      index,
-      key: fact.key,
-      version: fact.version,
-    });
+    const node = nodeReader(storage.read, size);
+    return ({ key, version }, index) => makeReceipt({ node, checkpoint, index, key, version });
   };
 
   const api: Audit = {
@@ -115,7 +111,7 @@ export const auditService = async ({
       const fact = (await allFactsOf(matter)).find((candidate) => candidate.version === version);
       const index = fact && (await indexes(matter)).get(version);
       return fact && index !== undefined
-        ? { index, proof: await receiptOf(fact, index, log.checkpoint()!) }
+        ? { index, proof: await receiptsUnder(log.checkpoint()!)(fact, index) }
         : undefined;
     },
     exportChain: async (chain, matters) => {
@@ -134,7 +130,7 @@ export const auditService = async ({
         papers,
         streams,
         indexOf,
-        receiptOf: (fact, index) => receiptOf(fact, index, checkpoint),
+        receiptOf: receiptsUnder(checkpoint),
       });
     },
     checkpoint: async () => log.checkpoint()!,

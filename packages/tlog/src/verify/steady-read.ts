@@ -41,13 +41,14 @@ export const steadyRead = async (read: Read): Promise<Read> => {
     const size = checkpoint && sizeOf(checkpoint);
     if (checkpoint === undefined || size === undefined) return read;
     kept = new Map([["checkpoint", checkpoint]]);
-    let whole = true;
-    for (const { path, full } of edgeOf(size)) {
-      const bytes = await read(path);
-      if (bytes) kept.set(path, bytes);
-      else if (!(await read(full))) whole = false;
-    }
-    if (whole) break;
+    const taken = await Promise.all(
+      edgeOf(size).map(async ({ path, full }) => {
+        const bytes = await read(path);
+        if (bytes) kept.set(path, bytes);
+        return bytes !== undefined || (await read(full)) !== undefined;
+      }),
+    );
+    if (taken.every(Boolean)) break;
   }
   return async (path) => kept.get(path) ?? read(path);
 };
