@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { promisify } from "node:util";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserContext } from "playwright-core";
 
 const DEBIAN = "/usr/bin/chromium";
 const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"];
@@ -9,29 +9,44 @@ const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--fon
 /** A browser, or why there is none on this machine. */
 export type Found = { browser: Browser; close(): Promise<void> } | { none: string };
 
-/** Opens Chromium: the machine's own, else the one that came with the workspace. */
-export const openBrowser = async (): Promise<Found> => {
+/** Chromium's programs: the machine's own, and the one that came with the workspace. */
+const programs: readonly (() => Promise<string | undefined>)[] = [
+  async () => (existsSync(DEBIAN) ? DEBIAN : undefined),
+  // Not with its own arguments: they put the whole browser in one process and switch web security off.
+  async () => (await import("@sparticuz/chromium")).default.executablePath(),
+];
+
+/** What `open` gives for the first program that runs here. */
+const firstThatRuns = async <T extends object>(
+  open: (options: { executablePath: string; args: string[]; headless: true }) => Promise<T>,
+): Promise<T | { none: string }> => {
   const faults: string[] = [];
-  const tries = [
-    async () => (existsSync(DEBIAN) ? { executablePath: DEBIAN, args: ARGS } : undefined),
-    async () => {
-      const { default: bundled } = await import("@sparticuz/chromium");
-      // Not its own arguments: they put the whole browser in one process and switch web security off.
-      return { executablePath: await bundled.executablePath(), args: ARGS };
-    },
-  ];
-  for (const options of tries) {
+  for (const program of programs) {
     try {
-      const given = await options();
-      if (!given) continue;
-      const browser = await chromium.launch({ ...given, headless: true });
-      return { browser, close: () => browser.close() };
+      const executablePath = await program();
+      if (executablePath !== undefined) return await open({ executablePath, args: ARGS, headless: true });
     } catch (error) {
       faults.push((error as Error).message.split("\n")[0]!);
     }
   }
   return { none: `no Chromium runs here: ${faults.join("; ") || "none is installed"}` };
 };
+
+/** Opens Chromium. */
+export const openBrowser = (): Promise<Found> =>
+  firstThatRuns(async (options) => {
+    const browser = await chromium.launch(options);
+    return { browser, close: () => browser.close() };
+  });
+
+/** Opens Chromium with a profile of its own in `folder`: what it caches stays on the disk, as an officer's does. */
+export const openProfile = (
+  folder: string,
+  window: { viewport: { width: number; height: number }; locale: string; timezoneId: string },
+): Promise<{ context: BrowserContext } | { none: string }> =>
+  firstThatRuns(async (options) => ({
+    context: await chromium.launchPersistentContext(folder, { ...options, ...window }),
+  }));
 
 /** Builds the console if it has changed since it was built. */
 export const buildConsole = async (): Promise<void> => {

@@ -35,9 +35,8 @@ scenes(`a chain${"none" in world ? ` (${world.none})` : ""}`, () => {
   ] as [Size, Language][])(
     "a chain is drawn, walked with the arrow keys and listed (%s, %s)",
     async (size, language) => {
-      const xu = await visit("xu", { size, language });
+      const xu = await visit("xu", { size, language, at: `/chains/${letter}?view=drawing` });
       const { page } = xu;
-      await xu.go(`/chains/${letter}?view=drawing`);
       const boxes = page.locator("[data-matter]");
       await boxes.nth(1).waitFor();
       expect(await boxes.count()).toBe(2);
@@ -63,9 +62,8 @@ scenes(`a chain${"none" in world ? ` (${world.none})` : ""}`, () => {
   ] as [Size, Language][])(
     "the browser itself verifies the chain and shows what it checked, and gives the export that it verified (%s, %s)",
     async (size, language) => {
-      const zhao = await visit("zhao", { size, language });
+      const zhao = await visit("zhao", { size, language, at: `/chains/${letter}` });
       const { page } = zhao;
-      await zhao.go(`/chains/${letter}`);
       const verify = page.getByRole("button", { name: language === "zh" ? "在本机核验" : "Verify here" });
       await verify.click();
       await page.getByText(language === "zh" ? /核验通过：\d+ 条记录/ : /It holds: all \d+ facts/).waitFor();

@@ -21,9 +21,8 @@ scenes(`the whole county in view${"none" in world ? ` (${world.none})` : ""}`, (
   ] as [Size, Language][])(
     "the bureau sees the day, the ladder and what is overdue, and opens the list behind a number (%s, %s)",
     async (size, language) => {
-      const xu = await visit("xu", { size, language });
+      const xu = await visit("xu", { size, language, at: "/desk" });
       const { page } = xu;
-      await xu.go("/desk");
       await page.locator("#overdue button[aria-expanded]").first().waitFor();
       await page.locator(".chart svg").nth(1).waitFor();
       const api = await county.as("xu");
@@ -42,8 +41,7 @@ scenes(`the whole county in view${"none" in world ? ` (${world.none})` : ""}`, (
   );
 
   test("the overview prints on one page, whatever is on it", async () => {
-    const xu = await visit("xu");
-    await xu.go("/desk");
+    const xu = await visit("xu", { at: "/desk" });
     await xu.page.locator(".chart svg").nth(1).waitFor();
     const pdf = (await xu.page.pdf({ format: "A4" })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
@@ -55,8 +53,7 @@ scenes(`the whole county in view${"none" in world ? ` (${world.none})` : ""}`, (
   ] as [Size, Language][])(
     "what nobody owns and what was set aside stand with who has to act, and the day's account says that nothing is missing (%s, %s)",
     async (size, language) => {
-      const xu = await visit("xu", { size, language });
-      await xu.go("/desk?view=waiting");
+      const xu = await visit("xu", { size, language, at: "/desk?view=waiting" });
       await xu.page.locator("[data-row-link]").first().waitFor();
       expect(await sound(xu)).toEqual([]);
       await xu.go("/desk?view=reconciliation&date=2026-11-25");

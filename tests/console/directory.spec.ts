@@ -23,8 +23,7 @@ scenes(`the directory${"none" in world ? ` (${world.none})` : ""}`, () => {
   const { county, visit } = there as ConsoleWorld;
 
   test("a head enters an absence in three fields after seeing what it moves, and gives a post to a successor", async () => {
-    const zhou = await visit("zhou", { size: "phone" });
-    await zhou.go("/directory?view=absence");
+    const zhou = await visit("zhou", { size: "phone", at: "/directory?view=absence" });
     await pick(zhou, "请假人", "王海舟");
     await pick(zhou, "代理人", "孙佳禾");
     const last = zhou.page.getByRole("textbox", { name: "止（含当日）" });
@@ -62,8 +61,7 @@ scenes(`the directory${"none" in world ? ` (${world.none})` : ""}`, () => {
   });
 
   test("anyone sees who would get an item on a day and why, from one change to the next", async () => {
-    const wu = await visit("wu");
-    await wu.go("/directory");
+    const wu = await visit("wu", { at: "/directory" });
     await wu.page.getByRole("searchbox", { name: "按单位、岗位、姓名查找" }).fill("胡静溪");
     await wu.page.getByText("（由").first().waitFor();
     expect(await wu.axe()).toEqual([]);
@@ -88,8 +86,7 @@ scenes(`the directory${"none" in world ? ` (${world.none})` : ""}`, () => {
   });
 
   test("a planned change shows in English what it would move, and moves nothing", async () => {
-    const xu = await visit("xu", { language: "en", size: "phone" });
-    await xu.go("/directory?view=planned");
+    const xu = await visit("xu", { language: "en", size: "phone", at: "/directory?view=planned" });
     await xu.page.getByText("A post changes hands").click();
     await pick(xu, "Authority", "交通运输局");
     await pick(xu, "Post", "王海舟");

@@ -17,9 +17,8 @@ scenes(`help${"none" in world ? ` (${world.none})` : ""}`, () => {
   ] as [Size, Language][])(
     "help has each flow from its own table, the marks and the words (%s, %s)",
     async (size, language) => {
-      const wang = await visit("wang", { size, language });
+      const wang = await visit("wang", { size, language, at: "/help" });
       const { page } = wang;
-      await wang.go("/help");
       await page.locator(".flow-links a").first().waitFor();
       await page.getByRole("searchbox").last().fill("duty");
       expect(await page.getByText("权责清单").first().isVisible()).toBe(true);

@@ -35,8 +35,7 @@ scenes(`a clerk with a file${"none" in world ? ` (${world.none})` : ""}`, () => 
     const api = await county.as("li");
     const imports = async (): Promise<{ id: string; counts: Record<string, number>; rows: number; file: string }[]> =>
       (await api.get("/api/v1/imports")).body.items;
-    const li = await visit("li");
-    await li.go("/imports");
+    const li = await visit("li", { at: "/imports" });
     await choose(li, file("新许可.csv", other(40, "92")));
     await li.page.getByText(/将发出 \d+ 封函，涉及 \d+ 个部门。现在还没有发送。/).waitFor();
     const main = li.page.getByRole("main");
@@ -109,8 +108,7 @@ scenes(`a clerk with a file${"none" in world ? ` (${world.none})` : ""}`, () => 
   });
 
   test("the file itself says which kind it is, and one that is no table is refused in words", async () => {
-    const li = await visit("li", { expected: [422, 415] });
-    await li.go("/imports");
+    const li = await visit("li", { expected: [422, 415], at: "/imports" });
     await choose(
       li,
       file("export.csv", await readFile(join(import.meta.dirname, "../../services/all/demo/penalties.csv"), "utf8")),
@@ -125,8 +123,7 @@ scenes(`a clerk with a file${"none" in world ? ` (${world.none})` : ""}`, () => 
   });
 
   test("who may not send sees that no letter would go, and why", async () => {
-    const wang = await visit("wang");
-    await wang.go("/imports");
+    const wang = await visit("wang", { at: "/imports" });
     await choose(wang, file("theirs.csv", other(3, "94")));
     await wang.page.getByText("将发出 0 封函").waitFor();
     expect(await wang.page.getByText(/审批|本机关/).count()).toBeGreaterThan(0);

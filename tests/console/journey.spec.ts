@@ -85,8 +85,7 @@ scenes(`the main job by clicking${"none" in world ? ` (${world.none})` : ""}`, (
     await take(zhao, "受理");
     await zhao.picture("journey-clue");
 
-    const qian = await visit("qian");
-    await qian.go(clue);
+    const qian = await visit("qian", { at: clue });
     await qian.page
       .getByRole("button", { name: /预览：笔录/ })
       .first()
@@ -105,8 +104,7 @@ scenes(`the main job by clicking${"none" in world ? ` (${world.none})` : ""}`, (
       await day(qian.page, "立案日期", "2026-11-25");
       await choose(qian.page, "办案人员", named("wu"), named("zheng"));
     });
-    const wu = await visit("wu");
-    await wu.go(clue);
+    const wu = await visit("wu", { at: clue });
     await take(wu, "作出处理决定", async (form) => {
       await form.getByLabel("行政处罚", { exact: true }).check();
       await form.getByLabel("决定书文号").fill("云综执罚〔2026〕91号");

@@ -144,8 +144,7 @@ scenes(`one matter${"none" in world ? ` (${world.none})` : ""}`, () => {
 
   test("what was typed is there again after the sign-in ended, without what could be somebody's number", async () => {
     const letter = await issueLetter(county, 7_006);
-    const wang = await visit("wang", { expected: [401] });
-    await wang.go(`/matters/${letter}`);
+    const wang = await visit("wang", { expected: [401], at: `/matters/${letter}` });
     await wang.page.getByRole("button", { name: "退回" }).click();
     await wang.page.getByLabel("理由", { exact: true }).fill("不属本局职责");
     await wang.context.clearCookies();

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { signIn } from "./sign-in.ts";
 
 /** The two widths at which every page must be right. */
 export const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -14,6 +15,17 @@ const pictures =
   process.env["YIHAN_SCREENSHOTS"] === "docs"
     ? join(import.meta.dirname, "../../docs/console")
     : (process.env["YIHAN_SCREENSHOTS"] ?? mkdtempSync(join(tmpdir(), "yihan-console-pictures-")));
+
+/** Waits for the font, which comes after everything else; where nothing comes any more, not for ever. */
+const FONT = `new Promise((done) => {
+  let looked = 0;
+  const look = () => {
+    if (document.fonts.size > 0) return document.fonts.ready.then(() => done());
+    looked += 1;
+    return looked > 200 ? done() : setTimeout(look, 50);
+  };
+  look();
+})`;
 
 /** One person's browser window on the county, with what must never happen in it written down. */
 export interface Visit {
@@ -34,16 +46,18 @@ export interface Visit {
 export interface VisitOptions {
   size?: Size;
   language?: Language;
+  /** The address that opens first for somebody signed in; the first page if not said. */
+  at?: string;
   /** Answers that a story asks for and that the browser then notes as failed. */
   expected?: readonly number[];
 }
 
-/** Opens a window as `officer`, signed in by the demo's own page; without one, as a stranger. */
+/** Opens a window as `officer`, signed in; without one, as a stranger who stands nowhere yet. */
 export const visit = async (
   browser: Browser,
   url: string,
   officer?: string,
-  { size = "wide", language = "zh", expected = [] }: VisitOptions = {},
+  { size = "wide", language = "zh", at = "/", expected = [] }: VisitOptions = {},
 ): Promise<Visit> => {
   const context = await browser.newContext({
     viewport: sizes[size],
@@ -75,10 +89,9 @@ export const visit = async (
     await drawn();
   };
   if (officer !== undefined) {
-    await go("/");
-    await page.locator(`a[href^="/sign-in?officer=${officer}&"]`).click();
+    await signIn(context, url, officer);
+    await go(at);
     await page.locator("nav, .shell-header").first().waitFor();
-    await drawn();
   }
   return {
     page,
@@ -104,6 +117,7 @@ export const visit = async (
     },
     picture: async (name) => {
       mkdirSync(pictures, { recursive: true });
+      await page.evaluate(FONT);
       await page.screenshot({ path: join(pictures, `${name}-${size}-${language}.png`), fullPage: false });
     },
     close: () => context.close(),
