@@ -1,6 +1,6 @@
 /** A row that has left the list while it was read stays in its place, marked, until the reader asks for the list anew. */
 export interface Steady<T> {
-  rows: T[];
+  rows: readonly T[];
   gone: ReadonlySet<string>;
   /** How many rows have come that are not shown yet. */
   fresh: number;
@@ -11,7 +11,8 @@ export interface Steady<T> {
  * down than all of them is added, and what came in between is only counted.
  */
 export const steady = <T extends { id: string }>(shown: readonly T[], latest: readonly T[]): Steady<T> => {
-  if (shown.length === 0) return { rows: [...latest], gone: new Set(), fresh: 0 };
+  const same = shown.length === latest.length && shown.every((row, index) => row === latest[index]);
+  if (shown.length === 0 || same) return { rows: same ? shown : latest, gone: new Set(), fresh: 0 };
   const now = new Map(latest.map((row) => [row.id, row]));
   const known = new Set(shown.map(({ id }) => id));
   const gone = new Set(shown.filter(({ id }) => !now.has(id)).map(({ id }) => id));

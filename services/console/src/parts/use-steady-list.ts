@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { steady, type Steady } from "./steady-list.ts";
 
 /**
@@ -10,7 +10,9 @@ export const useSteadyList = <T extends { id: string }>(
   { of, held }: { of: string; held: boolean },
 ): Steady<T> & { show: () => void } => {
   const [base, setBase] = useState<{ of: string; rows: readonly T[] }>({ of, rows: latest });
-  const found = steady(held && base.of === of ? base.rows : [], latest);
+  const shown = held && base.of === of ? base.rows : undefined;
+  // Remembered: comparing lists of thousands at every drawing would be felt.
+  const found = useMemo(() => steady(shown ?? [], latest), [shown, latest]);
   const changed =
     base.of !== of ||
     base.rows.length !== found.rows.length ||

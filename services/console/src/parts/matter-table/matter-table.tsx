@@ -83,6 +83,13 @@ export const MatterTable = ({
     held: focused || pointed || scrolled || chosen.length > 0,
   });
   const found = useMemo(() => arranged(rows, wanted), [rows, wanted]);
+  const known = useMemo(
+    () => ({
+      flows: [...new Map(rows.map(({ flow, flowTitle }): [string, string] => [flow, flowTitle]))],
+      statuses: [...new Map(rows.map(({ statusTitle }): [string, string] => [statusTitle, statusTitle]))],
+    }),
+    [rows],
+  );
   const columns = useMemo(() => (narrow ? stackedColumn(t) : columnsOf(t)), [narrow, t]);
   const done = (): void => choose([]);
 
@@ -132,14 +139,14 @@ export const MatterTable = ({
               all={t("all-flows")}
               value={wanted.flow}
               onChange={(flow) => setWanted({ ...wanted, flow })}
-              options={rows.map(({ flow, flowTitle }) => [flow, flowTitle])}
+              options={known.flows}
             />
             <Filter
               label={t("table.status")}
               all={t("all-statuses")}
               value={wanted.status}
               onChange={(status) => setWanted({ ...wanted, status })}
-              options={rows.map(({ statusTitle }) => [statusTitle, statusTitle])}
+              options={known.statuses}
             />
           </>
         )}
@@ -227,12 +234,11 @@ const Filter = ({
   onChange: (value: string) => void;
   options: readonly [string, string][];
 }) => {
-  const known = [...new Map(options)];
-  if (known.length < 2 && value === "") return null;
+  if (options.length < 2 && value === "") return null;
   return (
     <select className="plain-input" aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{all}</option>
-      {known.map(([key, title]) => (
+      {options.map(([key, title]) => (
         <option key={key} value={key}>
           {title}
         </option>

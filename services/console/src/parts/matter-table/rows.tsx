@@ -1,5 +1,5 @@
 import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
-import { useRef, type RefObject } from "react";
+import { memo, useCallback, useEffect, useRef, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { MatterSummary } from "../../api/types.gen.ts";
 import type { SortKey, Wanted } from "./arrange.ts";
@@ -47,6 +47,12 @@ export const Rows = ({
   useRowKeys(place, ids, { scrollTo: (id) => scrollTo(ids.indexOf(id)), onClaim: onClaim && ((id) => onClaim([id])) });
   const picked = new Set(chosen);
   const pick = (id: string): void => onChoose(picked.has(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  const latestPick = useRef(pick);
+  useEffect(() => {
+    latestPick.current = pick;
+  });
+  // The same for ever, so that a row is drawn again only when something of its own has changed.
+  const onPick = useCallback((id: string): void => latestPick.current(id), []);
   const all = rows.length > 0 && rows.every(({ id }) => picked.has(id) || gone.has(id));
   return (
     <table
@@ -79,31 +85,57 @@ export const Rows = ({
       <tbody ref={body}>
         {from > 0 && <tr aria-hidden style={{ height: from * height }} />}
         {rows.slice(from, to).map((matter, index) => (
-          <tr
+          <Row
             key={matter.id}
-            data-row-key={matter.id}
-            className={gone.has(matter.id) ? "gone" : ""}
-            {...(!whole && { "aria-rowindex": from + index + 2, style: { height } })}
-          >
-            <td className="choose">
-              <input
-                type="checkbox"
-                aria-label={t("choose", { title: matter.title })}
-                checked={picked.has(matter.id)}
-                disabled={gone.has(matter.id)}
-                onChange={() => pick(matter.id)}
-              />
-            </td>
-            {columns.map(({ key, cell }) => (
-              <td key={key}>{cell(matter)}</td>
-            ))}
-          </tr>
+            matter={matter}
+            columns={columns}
+            gone={gone.has(matter.id)}
+            picked={picked.has(matter.id)}
+            onPick={onPick}
+            index={whole ? 0 : from + index + 2}
+            height={height}
+          />
         ))}
         {to < rows.length && <tr aria-hidden style={{ height: (rows.length - to) * height }} />}
       </tbody>
     </table>
   );
 };
+
+interface RowProps {
+  matter: MatterSummary;
+  columns: readonly Column[];
+  gone: boolean;
+  picked: boolean;
+  onPick: (id: string) => void;
+  /** In a long list: which row of the whole it is, and how high; 0 in a list that is drawn whole. */
+  index: number;
+  height: number;
+}
+
+const Row = memo(({ matter, columns, gone, picked, onPick, index, height }: RowProps) => {
+  const { t } = useTranslation("parts");
+  return (
+    <tr
+      data-row-key={matter.id}
+      className={gone ? "gone" : ""}
+      {...(index > 0 && { "aria-rowindex": index, style: { height } })}
+    >
+      <td className="choose">
+        <input
+          type="checkbox"
+          aria-label={t("choose", { title: matter.title })}
+          checked={picked}
+          disabled={gone}
+          onChange={() => onPick(matter.id)}
+        />
+      </td>
+      {columns.map(({ key, cell }) => (
+        <td key={key}>{cell(matter)}</td>
+      ))}
+    </tr>
+  );
+});
 
 const Head = ({ column, sort, onSort }: { column: Column; sort: Wanted["sort"]; onSort: (key: SortKey) => void }) => {
   const { sort: key, title } = column;
