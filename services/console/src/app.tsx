@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { BrowserRouter } from "react-router";
 import { queryClient } from "./api/query-client.ts";
 import { antdWords } from "./language.ts";
+import { loadFontLate } from "./late-font.ts";
 import { Entrance } from "./shell/entrance.tsx";
 import { nonce } from "./style-nonce.ts";
 import { theme } from "./theme.ts";
@@ -17,7 +18,7 @@ export const App = () => {
   // Drawn anew when the language changes, so that antd's words change with ours.
   useTranslation();
   const words = antdWords();
-  useEffect(() => void import("./font.ts"), []);
+  useEffect(loadFontLate, []);
   return (
     <ConfigProvider
       csp={{ nonce }}
