@@ -6,8 +6,10 @@ import { keys } from "./keys.ts";
 import { noteDoubt, onBack } from "./reach.ts";
 import { withQuery } from "./use-list.ts";
 
-/** Changes that come close together are asked for once. */
-const GATHER_MS = 150;
+/** What changes with it comes within this time of the first, and is asked for with it. */
+const GATHER_MS = 20;
+/** Changes that go on coming are asked for no more often than this. */
+const EVERY_MS = 150;
 /** The system gives a sign of life every 15 seconds. */
 const SILENT_MS = 40_000;
 const FIRST_WAIT_MS = 2_000;
@@ -22,15 +24,17 @@ interface MatterChange {
 const gatherer = (client: QueryClient) => {
   const waiting = new Map<string, readonly unknown[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = Number.NEGATIVE_INFINITY;
   const go = (): void => {
     timer = undefined;
+    asked = performance.now();
     for (const key of waiting.values()) void client.invalidateQueries({ queryKey: key });
     waiting.clear();
   };
   return {
     add: (...changed: (readonly unknown[])[]): void => {
       for (const key of changed) waiting.set(JSON.stringify(key), key);
-      timer ??= setTimeout(go, GATHER_MS);
+      timer ??= setTimeout(go, Math.max(GATHER_MS, asked + EVERY_MS - performance.now()));
     },
     stop: (): void => clearTimeout(timer),
   };
