@@ -1,10 +1,13 @@
 import type { Answer, Question } from "./answer-exports.ts";
 import type { Checked } from "./checked.ts";
 
-/** The page's side: asks a worker once and ends it. Throws what went wrong in it; an abort ends it at once. */
+/**
+ * The page's side: asks a worker once and ends it. It starts while the question is still on its way. Throws what went
+ * wrong in it or with the question; an abort ends it at once.
+ */
 export const askWorker = (
   make: () => Worker,
-  question: Question,
+  question: Question | Promise<Question>,
   options: { onProgress?: (done: number, total: number) => void; signal?: AbortSignal } = {},
 ): Promise<Checked> => {
   const worker = make();
@@ -19,7 +22,7 @@ export const askWorker = (
     worker.addEventListener("messageerror", () => reject(new Error("the worker's answer can't be read")));
     signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
     signal?.throwIfAborted();
+    Promise.resolve(question).then((whole) => worker.postMessage(whole, []), reject);
   });
-  worker.postMessage(question, []);
   return answer.finally(() => worker.terminate());
 };
