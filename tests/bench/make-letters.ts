@@ -9,11 +9,11 @@ const WIDTH = 2_000;
 const ITEMS = Array.from({ length: 30 }, (_, index) => `YT-XK-${String(index + 1).padStart(3, "0")}`);
 
 /** One real letter for each item that has an owner. */
-const templates = async (county: OpenCounty): Promise<Fact[]> => {
+const templates = async (county: OpenCounty, items: readonly string[]): Promise<Fact[]> => {
   const li = county.officer("li");
   const store = county.ports.storeOf("approval");
   const found: Fact[] = [];
-  for (const [index, item] of ITEMS.entries()) {
+  for (const [index, item] of items.entries()) {
     const command = letter(li, index, "T");
     const { step } = await county.take({ ...command, data: { licence: { ...licence(index, "T"), item } } });
     if (step === "issued") found.push(...(await store.read(command.matter)));
@@ -56,17 +56,19 @@ export interface Made {
 
 /**
  * Fills an empty folder with `count` letters: facts in bulk through the store, supervision's views by a rebuild, the log and
- * the other readers by the relay, as ever. Prints how far it is, because a million takes minutes.
+ * the other readers by the relay, as ever. Prints how far it is, because a million takes minutes. With one item all go to
+ * one officer.
  */
 export const makeLetters = async (
   data: string,
   count: number,
   say: (text: string) => void = () => {},
+  items: readonly string[] = ITEMS,
 ): Promise<Made> => {
   const county = await openCounty(data);
   const { ports, supervision } = county;
   const store = ports.storeOf("approval");
-  const patterns = await templates(county);
+  const patterns = await templates(county, items);
   const matters: string[] = [];
   const stored = await inFlight(count, WIDTH, async (index) => {
     const fact = another(patterns[index % patterns.length]!, index);
