@@ -17,7 +17,7 @@ export const summary = async ({ settled, supervision, audit, imports, ports }: C
     `  函 letters           ${county.letters}`,
     `  已告知人员 told      ${county.told}`,
     `  待确定 unmatched     ${county.unmatched}`,
-    `  日志叶 leaves        ${audit.size()}`,
+    `  日志叶 leaves        ${await audit.size()}`,
     `  核验 verified        ${await verified(audit, ports.logStorage.read)}`,
   ].join("\n");
 };
@@ -40,9 +40,9 @@ const verified = async (
   audit: County["audit"],
   read: (path: string) => Promise<Uint8Array | undefined>,
 ): Promise<string> => {
-  if (audit.size() > VERIFIED_AT_START)
-    return `checkpoint of ${audit.size()} leaves; for all of them: npm run -s yihan -- verify`;
-  const result = await verifyLog({ read, vkeys: audit.keys().trim().split("\n") });
+  const size = await audit.size();
+  if (size > VERIFIED_AT_START) return `checkpoint of ${size} leaves; for all of them: npm run -s yihan -- verify`;
+  const result = await verifyLog({ read, vkeys: (await audit.keys()).trim().split("\n") });
   return result.ok
     ? `${result.size} leaves, root ${Buffer.from(result.root).toString("base64")}`
     : `NO: ${result.class} ${result.detail}`;

@@ -136,8 +136,8 @@ export const auditService = async ({
     checkpoint: async () => log.checkpoint()!,
     // Only the log itself is public: `checkpoint`, tiles and entries.
     read: async (path) => (PUBLIC.test(path) ? storage.read(path) : undefined),
-    keys: () => `${signer.vkey}\n`,
-    size: () => log.size(),
+    keys: async () => `${signer.vkey}\n`,
+    size: async () => log.size(),
     settled: async () => {
       await subscription?.settled();
       await publish();

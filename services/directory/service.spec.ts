@@ -301,7 +301,7 @@ describe("absence", () => {
     const { service, store } = await filled();
     expect(await service.api.cover(cover, actor(service, "wang"))).toBe(2);
     expect(service.api.route(asked)).toMatchObject({ answer: { route: { officer: "zhao", covers: "wang" } } });
-    expect(service.api.officers({ q: "wang" }, "2026-03-02")[0]).toMatchObject({
+    expect((await service.api.officers({ q: "wang" }, "2026-03-02"))[0]).toMatchObject({
       absent: { actsFor: "zhao", to: "2026-03-06" },
     });
     expect(frameOf((await store.read(directoryMatter))[1]!.data)).toMatchObject({
@@ -401,7 +401,7 @@ describe("answers", () => {
         { item: "F1", place: "420882", authority: "ENF", role: "supervise", from: "2026-07-01" },
       ],
     });
-    const [june, july] = service.api.whatIf({ duties: planned.duties }, [
+    const [june, july] = await service.api.whatIf({ duties: planned.duties }, [
       { ...asked, day: "2026-06-30" },
       { ...asked, day: "2026-07-01" },
     ]);
@@ -424,9 +424,9 @@ describe("answers", () => {
 
   test("the list of officers keeps telephones to itself, and the tree shows who acts", async () => {
     const { service } = await filled();
-    expect(JSON.stringify(service.api.officers({}))).not.toContain("13800000000");
-    expect(service.api.officers({ authority: "REG", kind: "head" }).map(({ id }) => id)).toEqual(["zhou"]);
-    expect(service.api.tree().find(({ code }) => code === "REG")).toMatchObject({
+    expect(JSON.stringify(await service.api.officers({}))).not.toContain("13800000000");
+    expect((await service.api.officers({ authority: "REG", kind: "head" })).map(({ id }) => id)).toEqual(["zhou"]);
+    expect((await service.api.tree()).find(({ code }) => code === "REG")).toMatchObject({
       units: [{ code: "REG-F" }],
       posts: [{ id: "P1", acting: "wang" }, { id: "P9" }],
     });

@@ -22,10 +22,10 @@ export interface DirectoryApi {
   importFrom(path: string, actor: Actor, dryRun: boolean): Promise<ImportReport>;
   /** The same for tables that were read already. */
   importTables(read: ReadTables, actor: Actor, dryRun: boolean): Promise<ImportReport>;
-  officers(filter: OfficerFilter, day?: Day): OfficerEntry[];
-  tree(day?: Day): TreeNode[];
+  officers(filter: OfficerFilter, day?: Day): Promise<OfficerEntry[]>;
+  tree(day?: Day): Promise<TreeNode[]>;
   route(asked: DutyAsked): Explained;
-  whatIf(planned: Partial<Rows>, asked: readonly DutyAsked[]): Compared[];
+  whatIf(planned: Partial<Rows>, asked: readonly DutyAsked[]): Promise<Compared[]>;
   /** Enters an absence; the same again changes nothing. Gives the directory's version. */
   cover(asked: CoverAsked, actor: Actor): Promise<number>;
   /** Gives a post to a successor; the same again changes nothing. Gives the directory's version. */
@@ -79,10 +79,10 @@ export const directoryService = async (ports: DirectoryPorts): Promise<Directory
     api: {
       importFrom: async (path, actor, dryRun) => importTables(await readTables(path), actor, dryRun),
       importTables,
-      officers: (filter, day = today()) => listOfficers(keeper.directory(), filter, day),
-      tree: (day = today()) => treeOf(keeper.directory(), day),
+      officers: async (filter, day = today()) => listOfficers(keeper.directory(), filter, day),
+      tree: async (day = today()) => treeOf(keeper.directory(), day),
       route: (asked) => explained(keeper.directory(), asked),
-      whatIf: (planned, asked) => compared(keeper.directory(), planned, asked),
+      whatIf: async (planned, asked) => compared(keeper.directory(), planned, asked),
       cover: (asked, actor) => enter(actor, asked.reason, (directory) => coverRows(directory, asked, actor)),
       handOver: (asked, actor) =>
         enter(actor, "", (directory) => handOverRows(directory, asked, actor, ports.clock.now())),

@@ -1,57 +1,8 @@
-import type { Clock, Day, Papers, Subscription, Text, Views } from "@yihan/kernel";
+import type { Clock, Papers, Subscription, Views } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
-import type {
-  Actor,
-  Audit,
-  Directory,
-  DutyAnswer,
-  DutyAsked,
-  Imports,
-  MatterService,
-  Rows,
-  Supervision,
-} from "@yihan/matter";
+import type { Audit, Directory, DirectoryAnswers, Imports, MatterService, Supervision } from "@yihan/matter";
 import type { ThrottleOptions } from "./http/throttle.ts";
 import type { Logger } from "./logger.ts";
-
-/** What an import of directory files says it did. */
-export interface DirectoryReport {
-  source: string;
-  applied: boolean;
-  version: number;
-  counts: object;
-  changes: readonly object[];
-  faults: readonly object[];
-}
-
-/** The part of the directory service that is reached from outside. */
-export interface DirectoryAnswers {
-  importFrom(path: string, actor: Actor, dryRun: boolean): Promise<DirectoryReport>;
-  officers(
-    filter: {
-      authority?: string | undefined;
-      unit?: string | undefined;
-      kind?: string | undefined;
-      q?: string | undefined;
-    },
-    day?: Day,
-  ): object[];
-  tree(day?: Day): object[];
-  /** Enters an absence; gives the directory's version. */
-  cover(asked: { officer: string; deputy: string; from: Day; to: Day; reason: string }, actor: Actor): Promise<number>;
-  /** Gives posts to a successor, all or none; gives the directory's version. */
-  handOverAll(asked: { posts: readonly string[]; successor: string; from: Day }, actor: Actor): Promise<number>;
-  /** Who would get each before and after a change that is applied nowhere. */
-  whatIf(planned: Partial<Rows>, asked: readonly DutyAsked[]): ComparedRoute[];
-}
-
-/** The answers to one question before and after a planned change. */
-export interface ComparedRoute {
-  asked: DutyAsked;
-  before: { answer: DutyAnswer; explanation: Text };
-  after: { answer: DutyAnswer; explanation: Text };
-  same: boolean;
-}
 
 /** A number for `/metrics` that the gateway can't know by itself: pending facts, lag, undelivered notices. */
 export interface Measure {
@@ -78,7 +29,7 @@ export interface GatewayParts {
   services: readonly MatterService[];
   supervision: Supervision;
   audit: Audit;
-  imports: Imports;
+  imports: Omit<Imports, "finished">;
   papers: Papers;
   /** Where the gateway remembers keys of requests that leave no fact. */
   views: Views;

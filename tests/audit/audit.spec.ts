@@ -149,7 +149,7 @@ describe("the log of a restarted service", () => {
     const audit = await folder.openService();
     await audit.start();
     await audit.api.settled();
-    const before = audit.api.size();
+    const before = await audit.api.size();
     const published = new Promise<void>((resolve) => {
       let refused = 0;
       folder.faults.storage = (path) => {
@@ -162,7 +162,7 @@ describe("the log of a restarted service", () => {
     await published;
     folder.faults.storage = undefined;
     await audit.api.settled();
-    expect(audit.api.size()).toBeGreaterThanOrEqual(before + 3);
+    expect(await audit.api.size()).toBeGreaterThanOrEqual(before + 3);
     expect(folder.failures.map(String)).toEqual(Array(2).fill("Error: no space left on device"));
     expect(await account(audit.ports.logStorage, audit.ports.views, factsOf("a", 3))).toMatchObject({
       verdict: "holds",

@@ -76,7 +76,7 @@ export const p8: Measure = {
     const measuredPart = Math.round(count / 10);
     const appended = await measured(() => timed(measuredPart, () => send(0, measuredPart)));
     await send(measuredPart, count);
-    const vkeys = audit.api.keys().trim().split("\n");
+    const vkeys = (await audit.api.keys()).trim().split("\n");
     await audit.stop();
     await close();
     const storage = folderStorage(join(data, "log"));

@@ -42,7 +42,7 @@ export const takeAccount = async (data: string): Promise<Account> => {
     const tags = new Map<string, number>();
     const verdict = await verifyLog({
       read: ports.logStorage.read,
-      vkeys: audit.api.keys().trim().split("\n"),
+      vkeys: (await audit.api.keys()).trim().split("\n"),
       onEntry: (entry) => {
         if (entry.length !== LEAF_SIZE) return;
         const tag = Buffer.from(entry.subarray(0, 32)).toString("hex");
@@ -117,7 +117,7 @@ export const takeAccount = async (data: string): Promise<Account> => {
       unequal,
       parked,
       logFault: verdict.ok ? "" : `${verdict.class} ${verdict.detail}`,
-      leaves: audit.api.size(),
+      leaves: await audit.api.size(),
     };
   } finally {
     await county.stop();

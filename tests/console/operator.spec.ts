@@ -48,7 +48,7 @@ scenes(`whoever runs the installation${"none" in world ? ` (${world.none})` : ""
           "JSON.stringify({ ...localStorage, ...sessionStorage, cookie: document.cookie, at: location.href })",
         ),
       ).not.toContain("yihan-operator");
-      const before = county.county.audit.size();
+      const before = await county.county.audit.size();
       await page
         .getByRole("button", { name: /lacks-its-first-fact/ })
         .first()
@@ -58,7 +58,7 @@ scenes(`whoever runs the installation${"none" in world ? ` (${world.none})` : ""
         .first()
         .waitFor();
       await county.county.audit.settled();
-      expect(county.county.audit.size()).toBe(before + 1);
+      expect(await county.county.audit.size()).toBe(before + 1);
       expect(window.faults()).toEqual([]);
       await page.reload();
       await page.locator("summary").waitFor();

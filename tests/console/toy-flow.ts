@@ -39,6 +39,11 @@ const codec: Codec<LendingFact> = {
     };
   },
   fromPartial: (fact) => fact,
+  fromJSON: (json) => {
+    const [$case, value] = Object.entries(json)[0] ?? [];
+    return { step: { $case, value } as LendingFact["step"] };
+  },
+  toJSON: ({ step }) => ({ [step!.$case]: step!.value }),
 };
 
 const field = (name: string, zh: string, en: string, more: Partial<Field> = {}): Field => ({

@@ -29,7 +29,7 @@ const timesInLog = async (facts: readonly Fact[]): Promise<number[]> => {
   const seen = new Map<string, number>();
   const verdict = await verifyLog({
     read: ports.logStorage.read,
-    vkeys: [audit.keys().trim()],
+    vkeys: [(await audit.keys()).trim()],
     onEntry: (entry) => {
       const leaf = Buffer.from(entry).toString("hex");
       seen.set(leaf, (seen.get(leaf) ?? 0) + 1);

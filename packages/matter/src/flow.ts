@@ -15,10 +15,12 @@ export type StepValue<F extends FlowFact, K extends StepName<F>> = Extract<
   { $case: K }
 >["value"];
 
-/** A ts-proto message: bytes and back. */
+/** A ts-proto message: bytes and back, JSON and back. */
 export interface Codec<F> {
   encode(fact: F): { finish(): Uint8Array };
   decode(bytes: Uint8Array): F;
+  fromJSON(json: object): F;
+  toJSON(fact: F): unknown;
   fromPartial(fact: object): F;
 }
 

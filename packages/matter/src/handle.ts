@@ -11,10 +11,11 @@ import {
   type NewFact,
 } from "@yihan/kernel";
 import { decide } from "./decide.ts";
-import type { Directory } from "./directory/index.ts";
+import type { Actor, Directory } from "./directory/index.ts";
 import { documentNumber } from "./document-series.ts";
 import { evolve } from "./evolve.ts";
 import type { Circumstances, Command, Flow, FlowFact, Matter } from "./flow.ts";
+import { getFlow } from "./get-flow.ts";
 import { matterCache, type Known } from "./matter-cache.ts";
 import { offers, type StepOffer } from "./possible.ts";
 
@@ -29,6 +30,8 @@ export interface StepAnswer {
   state: Matter | undefined;
   /** True if the command had been carried out before. */
   replayed: boolean;
+  /** The fact as it is stored. */
+  stored: Fact;
 }
 
 export interface MatterService {
@@ -38,7 +41,8 @@ export interface MatterService {
   /** The matter with its secret key, or undefined. */
   find(matter: string): Promise<Known | undefined>;
   facts(matter: string, after?: number): Promise<Fact[]>;
-  offers(matter: Matter, command: Command): StepOffer[];
+  /** What the actor may do in the matter now, and why not what they may not. Refuses if there is no such matter. */
+  offers(matter: string, actor: Actor): Promise<StepOffer[]>;
   circumstances(): Circumstances;
 }
 
@@ -66,11 +70,7 @@ export const matterService = ({
   cached = 5_000,
 }: MatterServiceParts): MatterService => {
   const cache = matterCache(cached);
-  const flowOf = (name: string): Flow => {
-    const flow = flows.find((candidate) => candidate.name === name);
-    if (flow) return flow;
-    throw new Refusal("not-found", "no-such-flow", { zh: `没有“${name}”这一流程。`, en: `There is no flow ${name}.` });
-  };
+  const flowOf = (name: string): Flow => getFlow(flows, name);
   const circumstances = (): Circumstances => ({ now: clock.now(), directory: directory() });
 
   const find = async (id: string): Promise<Known | undefined> => {
@@ -102,6 +102,7 @@ export const matterService = ({
     documentNumber: (replayed ? flow.codec.decode(fact.data) : decoded).frame!.documentNumber,
     state,
     replayed,
+    stored: fact,
   });
 
   const append = async (
@@ -177,10 +178,32 @@ export const matterService = ({
     take,
     find,
     facts: (matter, after) => store.read(matter, after),
-    offers: (matter, command) => offers(flowOf(matter.flow), matter, command, circumstances()),
+    offers: async (id, actor) => {
+      const known = await find(id);
+      if (!known) throw noSuchMatter;
+      return offers(flowOf(known.matter.flow), known.matter, asking(known.matter, actor), circumstances());
+    },
     circumstances,
   };
 };
+
+/** A command that asks nothing yet: for what its actor could do. */
+const asking = ({ id, flow }: Matter, actor: Actor): Command => ({
+  id: "",
+  fingerprint: "",
+  matter: id,
+  flow,
+  step: "",
+  data: {},
+  papers: [],
+  reason: "",
+  actor,
+});
+
+const noSuchMatter = new Refusal("not-found", "no-such-matter", {
+  zh: "没有这一事项。",
+  en: "There is no such matter.",
+});
 
 const reused = new Refusal("invalid", "idempotency-key-reused", {
   zh: "同一幂等键已用于另一内容，请换一个键。",

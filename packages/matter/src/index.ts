@@ -12,5 +12,5 @@ export * from "./react.ts";
 export * from "./reaction.ts";
 export * from "./rights.ts";
 export * from "./schema.ts";
-export * from "./service-apis.ts";
+export * from "./service-apis/index.ts";
 export { requireCapacity } from "./who-may.ts";

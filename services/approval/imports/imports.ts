@@ -124,7 +124,7 @@ export const openImports = async ({
       const report = await find(id);
       return report && mayKnow(reader, report) ? shown(report) : undefined;
     },
-    requireMayStart: (actor, asked) => requireMayStart(service, actor, asked),
+    requireMayStart: async (actor, asked) => requireMayStart(service, actor, asked),
     list: async (reader, query) => {
       const all = reader.kind === "system" || isJudicial(reader.authority, service.circumstances());
       const { items, ...page } = await records.list(all ? undefined : reader.authority, query);

@@ -1,7 +1,14 @@
 import { Refusal, type Day, type Language } from "@yihan/kernel";
-import { findAuthority, findItem, findOfficer, type Directory, type DutyAnswer, type DutyAsked } from "@yihan/matter";
+import {
+  findAuthority,
+  findItem,
+  findOfficer,
+  type ComparedRoute,
+  type Directory,
+  type DutyAnswer,
+  type DutyAsked,
+} from "@yihan/matter";
 import { z } from "zod";
-import type { ComparedRoute } from "../parts.ts";
 import { ok } from "../http/answer.ts";
 import { fingerprintOf, keptId } from "../http/idempotency.ts";
 import { ownRoute, type Route } from "../http/route.ts";
@@ -211,7 +218,7 @@ export const directoryChangeRoutes = ({ directory, directoryApi, keys }: RoutePa
         schema: z.object({ date: z.string(), asked: z.number(), items: z.array(rerouted) }),
       },
     },
-    handle: ({ body, day: today, language }) => {
+    handle: async ({ body, day: today, language }) => {
       const known = directory();
       const on = body.date ?? today;
       const { covers, posts, duties } = body.planned;
@@ -221,7 +228,7 @@ export const directoryChangeRoutes = ({ directory, directoryApi, keys }: RoutePa
           zh: `当日权责清单超过 ${MOST_ASKED} 条，请按事项查询。`,
           en: `The duty list of that day has more than ${MOST_ASKED} entries; ask by item.`,
         });
-      const compared = directoryApi.whatIf(
+      const compared = await directoryApi.whatIf(
         { covers: covers.map((cover) => ({ ...cover, reason: "" })), posts, duties },
         asked,
       );

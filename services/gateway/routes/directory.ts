@@ -143,7 +143,8 @@ export const directoryRoutes = ({ directory, directoryApi, audit, uploads }: Rou
         schema: z.object({ date: z.string(), items: z.array(z.unknown()) }),
       },
     },
-    handle: ({ query, day: today }) => ok({ date: query.date ?? today, items: directoryApi.tree(query.date ?? today) }),
+    handle: async ({ query, day: today }) =>
+      ok({ date: query.date ?? today, items: await directoryApi.tree(query.date ?? today) }),
   }),
   ownRoute({
     method: "get",
@@ -161,8 +162,8 @@ export const directoryRoutes = ({ directory, directoryApi, audit, uploads }: Rou
     answers: {
       200: { description: "officers by id", schema: z.object({ date: z.string(), items: z.array(z.unknown()) }) },
     },
-    handle: ({ query: { date, ...filter }, day: today }) =>
-      ok({ date: date ?? today, items: directoryApi.officers(filter, date ?? today) }),
+    handle: async ({ query: { date, ...filter }, day: today }) =>
+      ok({ date: date ?? today, items: await directoryApi.officers(filter, date ?? today) }),
   }),
   ownRoute({
     method: "get",

@@ -187,7 +187,7 @@ export const importRoutes = ({ imports, uploads, config, supervision, matters }:
       handle: async (asked) => {
         const { actor, query, request } = asked;
         requireFileType(request.headers["content-type"]);
-        imports.requireMayStart(actor, query);
+        await imports.requireMayStart(actor, query);
         const id = askedId(asked, "import");
         const repeated = idempotencyKey(asked) !== undefined ? await imports.find(actor, id) : undefined;
         const file = fileNameOf(query.name, `${query.kind}.csv`);

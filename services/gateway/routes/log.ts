@@ -29,7 +29,12 @@ export const logRoutes = ({ audit }: RouteParts): Route[] => [
     tag: "log",
     summary: { zh: "验证公钥", en: "Verifier keys, one a line" },
     answers: { 200: { description: "verifier keys", type: TEXT } },
-    handle: () => ({ status: 200, bytes: audit.keys(), type: TEXT, headers: { "access-control-allow-origin": "*" } }),
+    handle: async () => ({
+      status: 200,
+      bytes: await audit.keys(),
+      type: TEXT,
+      headers: { "access-control-allow-origin": "*" },
+    }),
   }),
   openRoute({
     method: "get",

@@ -115,13 +115,12 @@ export const operatorRoutes = ({
           eventStreams: streams.count(),
           log: {
             origin,
-            entries: audit.size(),
+            entries: await audit.size(),
             checkpointSize: size,
             root,
             seen: toRfc3339(seen),
             ageSeconds: Math.max(0, Math.floor((now - seen) / 1_000)),
-            keys: audit
-              .keys()
+            keys: (await audit.keys())
               .split("\n")
               .filter((line) => line !== "")
               .map(parseVkey)

@@ -3,11 +3,11 @@ import { derivedId, Refusal, toRfc3339, type FieldFault } from "@yihan/kernel";
 import {
   opensMatter,
   parseStepData,
-  type Actor,
   type Command,
   type Flow,
   type MatterService,
   type StepAnswer,
+  type StepOffer,
 } from "@yihan/matter";
 import { z } from "zod";
 import { ok, type Answer } from "../http/answer.ts";
@@ -182,7 +182,7 @@ export const stepRoutes = ({ matters, papers: paperStore }: RouteParts): Route[]
       handle: async (asked) => {
         const { flow, service, matter } = await matters.getKnown(asked.actor, asked.params.id);
         if (!flow.steps[asked.body.step])
-          throw unknownStep(service, asked.actor, matter.id, flow, asked.body.step, matter);
+          throw unknownStep(asked.body.step, await service.offers(matter.id, asked.actor));
         const id = askedId(asked, "command");
         const command = await commandOf(asked, flow, asked.body.step, {
           id,
@@ -207,7 +207,7 @@ export const stepRoutes = ({ matters, papers: paperStore }: RouteParts): Route[]
       refusals: [404],
       handle: async ({ actor, params, language }) => {
         const { flow, service, matter } = await matters.getKnown(actor, params.id);
-        const items = service.offers(matter, asking(actor, matter.id, flow)).map((offer) => ({
+        const items = (await service.offers(matter.id, actor)).map((offer) => ({
           step: offer.step,
           title: offer.title[language],
           may: offer.may,
@@ -252,35 +252,10 @@ const notAnOpening = (flow: Flow, step: string): Refusal => {
   );
 };
 
-/** A command that asks nothing yet: for what its actor could do. */
-const asking = (actor: Actor, matter: string, flow: Flow): Command => ({
-  id: "",
-  fingerprint: "",
-  matter,
-  flow: flow.name,
-  step: "",
-  data: {},
-  papers: [],
-  reason: "",
-  actor,
-});
-
-const unknownStep = (
-  service: MatterService,
-  actor: Actor,
-  id: string,
-  flow: Flow,
-  step: string,
-  matter: Parameters<MatterService["offers"]>[0],
-): Refusal => {
-  const possible = service
-    .offers(matter, asking(actor, id, flow))
-    .filter(({ may }) => may)
-    .map((offer) => ({ step: offer.step, title: offer.title }));
-  return new Refusal(
+const unknownStep = (step: string, offered: readonly StepOffer[]): Refusal =>
+  new Refusal(
     "invalid",
     "unknown-step",
     { zh: `没有“${step}”这一步骤。`, en: `There is no step ${step}.` },
-    { possible },
+    { possible: offered.filter(({ may }) => may).map((offer) => ({ step: offer.step, title: offer.title })) },
   );
-};

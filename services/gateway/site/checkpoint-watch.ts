@@ -17,8 +17,7 @@ export const checkpointWatch = (audit: Pick<Audit, "checkpoint" | "keys">, clock
   return async (): Promise<SeenCheckpoint> => {
     const note = await audit.checkpoint();
     if (known?.note === note) return known.checkpoint;
-    const verifiers = audit
-      .keys()
+    const verifiers = (await audit.keys())
       .split("\n")
       .filter((line) => line !== "")
       .map(parseVkey);

@@ -18,8 +18,8 @@ export const fakeAudit = () => {
       })(),
     checkpoint: async () => signCheckpoint({ origin: signer.name, size: 0, root: EMPTY_ROOT }, [signer]),
     read: async (path) => (path === "tile/entries/x001/000.p/3" ? new Uint8Array([1, 2, 3]) : undefined),
-    keys: () => `${signer.vkey}\n`,
-    size: () => noted.length,
+    keys: async () => `${signer.vkey}\n`,
+    size: async () => noted.length,
     settled: async () => {},
   };
   return { api, noted };

@@ -49,7 +49,7 @@ export const fakeImports = (clock: Clock) => {
       const report = reports.get(id);
       return report && reader.kind !== "system" && reader.authority === report.authority ? report : undefined;
     },
-    requireMayStart: (actor) => {
+    requireMayStart: async (actor) => {
       if (actor.kind === "system" || actor.authority !== "APR")
         throw new Refusal("forbidden", "not-yours", {
           zh: "“发函”只能由审批部门办理。",

@@ -58,11 +58,11 @@ export const startedGateway = async (environment: Record<string, string> = {}, m
         changes: [],
         faults: [],
       }),
-      officers: () => [{ id: "wang" }],
-      tree: () => [{ code: "APR" }],
+      officers: async () => [{ id: "wang" }],
+      tree: async () => [{ code: "APR" }],
       cover: async () => 3,
       handOverAll: async () => 4,
-      whatIf: (_planned, asked) =>
+      whatIf: async (_planned, asked) =>
         asked.map((one) => ({
           asked: one,
           before: { answer: { unmatched: "no-duty" }, explanation: { zh: "无", en: "none" } },
