@@ -10,6 +10,9 @@ const gen = join("packages", "contracts", "src", "gen");
 /** Generates everything under `<base>/packages/contracts/src/gen`. */
 function generate(base: string): void {
   run("buf", ["generate", "--output", base]);
+  // What servers show to tools that have no file of ours.
+  const descriptors = join(base, gen, "descriptors.binpb");
+  run("buf", ["build", "--as-file-descriptor-set", "--exclude-source-info", "--output", descriptors]);
   // The codecs come from buf; the forms (labels, checks) come from the same descriptors by a tool of our own.
   if (existsSync(join(root, "tools", "gen-forms.ts")))
     run("node", [join("tools", "gen-forms.ts"), "--out", join(base, gen)]);
