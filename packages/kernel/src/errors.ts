@@ -76,9 +76,11 @@ export class VersionTaken extends Error {
 
 /** A command id came again with another content. */
 export class CommandReused extends Error {
+  readonly command: string;
   constructor(command: string) {
     super(`command ${command} was used for something else`);
     this.name = "CommandReused";
+    this.command = command;
   }
 }
 
@@ -94,9 +96,11 @@ export class WatermarkMoved extends Error {
 
 /** A stored paper no longer has the bytes of its hash. */
 export class PaperDamaged extends Error {
+  readonly sha256: string;
   constructor(sha256: string) {
     super(`paper ${sha256} does not match its hash`);
     this.name = "PaperDamaged";
+    this.sha256 = sha256;
   }
 }
 

@@ -1,4 +1,4 @@
-import { context, metrics, trace, SpanStatusCode, type Attributes } from "@opentelemetry/api";
+import { context, isSpanContextValid, metrics, trace, SpanStatusCode, type Attributes } from "@opentelemetry/api";
 
 const tracer = trace.getTracer("yihan");
 const meter = metrics.getMeter("yihan");
@@ -26,7 +26,7 @@ export const span = async <T>(name: string, attributes: Attributes, work: () => 
 /** The current span as a W3C `traceparent`, to travel with a fact or a call; undefined outside any trace. */
 export const traceparentOf = (): string | undefined => {
   const current = trace.getSpanContext(context.active());
-  if (!current) return undefined;
+  if (!current || !isSpanContextValid(current)) return undefined;
   return `00-${current.traceId}-${current.spanId}-${current.traceFlags.toString(16).padStart(2, "0")}`;
 };
 
