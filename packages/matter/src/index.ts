@@ -1,3 +1,13 @@
+export { auditVerbs } from "./calls/audit-verbs.ts";
+export { directoryVerbs } from "./calls/directory-verbs.ts";
+export { importVerbs } from "./calls/import-verbs.ts";
+export { matterVerbs } from "./calls/matter-verbs.ts";
+export { remoteAudit } from "./calls/remote-audit.ts";
+export { remoteDirectory } from "./calls/remote-directory.ts";
+export { remoteImports } from "./calls/remote-imports.ts";
+export { remoteMatters } from "./calls/remote-matters.ts";
+export { remoteSupervision } from "./calls/remote-supervision.ts";
+export { supervisionVerbs } from "./calls/supervision-verbs.ts";
 export * from "./clocks.ts";
 export * from "./decide.ts";
 export * from "./define-flow.ts";

@@ -7,6 +7,7 @@ import { matterService, type MatterService } from "@yihan/matter";
 import { folderPapers, openDatabase, sqliteEventStore, sqliteViews } from "@yihan/platform";
 import type { GatewayParts } from "../parts.ts";
 import { gatewayService } from "../service.ts";
+import { betweenProcesses } from "./between-processes.ts";
 import { cast } from "./cast.ts";
 import { fakeAudit } from "./fake-audit.ts";
 import { fakeImports } from "./fake-imports.ts";
@@ -18,8 +19,15 @@ export const MONDAY = Date.parse("2026-03-09T09:00:00+08:00");
 
 export type Called = Awaited<ReturnType<typeof startedGateway>>;
 
-/** A gateway on a free port over a real store and in-memory services, with a small client. */
-export const startedGateway = async (environment: Record<string, string> = {}, more: Partial<GatewayParts> = {}) => {
+/**
+ * A gateway on a free port over a real store and in-memory services, with a small client. `apart` puts the services into
+ * another process, as far as the gateway can tell.
+ */
+export const startedGateway = async (
+  environment: Record<string, string> = {},
+  more: Partial<GatewayParts> = {},
+  apart = false,
+) => {
   const data = mkdtempSync(join(tmpdir(), "yihan-gateway-"));
   const clock = movableClock(MONDAY);
   const directory = cast();
@@ -45,6 +53,9 @@ export const startedGateway = async (environment: Record<string, string> = {}, m
   const papers = folderPapers(join(data, "papers"));
   const logged: { fields: object; sentence: string }[] = [];
   const note = (fields: object, sentence: string): void => void logged.push({ fields, sentence });
+  const here = { service, supervision: supervision.api, audit: audit.api, imports: imports.api };
+  const between = apart ? await betweenProcesses(here, data) : undefined;
+  const called = between ?? here;
   const gateway = gatewayService({
     config: readConfig({ YIHAN_PORT: "0", YIHAN_DATA: data, YIHAN_DEMO: "sign-in", ...environment }),
     clock,
@@ -70,10 +81,10 @@ export const startedGateway = async (environment: Record<string, string> = {}, m
           same: false,
         })),
     },
-    services: [service],
-    supervision: supervision.api,
-    audit: audit.api,
-    imports: imports.api,
+    services: [called.service],
+    supervision: called.supervision,
+    audit: called.audit,
+    imports: called.imports,
     papers,
     views: sqliteViews(database),
     logger: { info: note, warn: note, error: note },
@@ -125,8 +136,11 @@ export const startedGateway = async (environment: Record<string, string> = {}, m
     papers,
     call,
     tokenOf,
+    /** Ends the services, where they are apart, and leaves the gateway alone. */
+    stopServices: async () => between?.stopServices(),
     stop: async (): Promise<void> => {
       await gateway.stop();
+      await between?.close();
       await database.close();
       rmSync(data, { recursive: true, force: true });
     },
