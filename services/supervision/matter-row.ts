@@ -26,10 +26,14 @@ export interface MatterRow extends Omit<
   state: string;
   /** Place of its last change in the feed; grows. */
   stamp: string;
+  /** Place of its opening in the feed: orders what is due at the same instant. */
+  place: string;
+  /** The chain, of a matter that another one opened: a chain is asked for by its first matter's id. */
+  branch?: string;
   due?: Instant;
   /** When supervision has to ask the owner for the next `lapsed` or `escalated`. */
   wake?: Instant;
-  /** Officer that must act next (the authority's code if none is named) and by when: see `turnAt`. Sealed: `@` first. */
+  /** Officer that must act next (the authority's code if none is named) and when their turn is: see `turnAt`. Sealed: `@` first. */
   owner?: string;
   /** As `owner`, for the unit that must act next; the authority if the post is in none. Ordinary lanes only. */
   unit?: string;
@@ -88,9 +92,12 @@ const readersAfter = (before: MatterRow | undefined, frame: Frame): string[] => 
 
 const NEVER = "~";
 
-/** A place in somebody's list: whose, and by when, so that the index itself is the list in the order of what is due. */
-export const turnAt = (whose: string, due: Instant | undefined): string =>
-  `${whose}/${due === undefined ? NEVER : String(due).padStart(15, "0")}`;
+/** Where a matter stands among others: by when it is due, then by the place of its opening. No two stand at one place. */
+export const rankOf = ({ due, place }: Pick<MatterRow, "due" | "place">): string =>
+  `${due === undefined ? NEVER : String(due).padStart(15, "0")}/${place}`;
+
+/** A place in somebody's list, so that the index itself is the list in the order of what is due. */
+export const turnAt = (whose: string, at: Pick<MatterRow, "due" | "place">): string => `${whose}/${rankOf(at)}`;
 
 /** What a row's next turn is known by, as keys of pages. */
 export const turnKeys = ({ next }: Pick<MatterRow, "next">): string[] => {
@@ -176,18 +183,20 @@ export const rowAfter = (
     clocks,
     state: ordinary ? `${frame.flow}/${frame.status}` : `@${frame.flow}/${frame.status}`,
     stamp,
+    place: before?.place ?? stamp,
     words,
     opener,
   };
   if (keywords.some((word, index) => word !== words[index])) row.keywords = keywords;
+  if (due !== undefined) row.due = due;
   if (frame.responsible) row.responsible = keptRoute(frame.responsible);
   if (next) {
     row.next = keptRoute(next);
-    row.owner = turnAt(ordinary ? next.officer || next.authority : `@${next.officer}`, due);
-    if (ordinary) row.unit = turnAt(next.unit || next.authority, due);
-    if (ordinary && next.post !== "") row.post = turnAt(`${next.post}|${next.officer}`, due);
+    row.owner = turnAt(ordinary ? next.officer || next.authority : `@${next.officer}`, row);
+    if (ordinary) row.unit = turnAt(next.unit || next.authority, row);
+    if (ordinary && next.post !== "") row.post = turnAt(`${next.post}|${next.officer}`, row);
   }
-  if (due !== undefined) row.due = due;
+  if (frame.chain !== frame.matter) row.branch = frame.chain;
   const wake = nextWake(clocks);
   if (wake !== undefined && !frame.ended) row.wake = wake;
   if (documentNumber !== "")

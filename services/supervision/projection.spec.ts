@@ -97,7 +97,10 @@ describe("who is told", () => {
   test("no officer named, nobody told: the authority's list shows it", () => {
     const projected = projecting([frame(1, { next: route("", "REG", { unit: "", post: "", by: "party" }) })]);
     expect([...projected.notifications]).toEqual([]);
-    expect(projected.rows.get("m")!.row).toMatchObject({ owner: "REG/~", unit: "REG/~" });
+    expect(projected.rows.get("m")!.row).toMatchObject({
+      owner: `REG/~/${stampAt(1, 0)}`,
+      unit: `REG/~/${stampAt(1, 0)}`,
+    });
   });
 });
 
@@ -138,7 +141,7 @@ describe("the row", () => {
       Clock.fromPartial({ id, code: id, authority: "REG", due: 50, ...more });
     const first = frame(1, { next, opened: [clock("T1"), clock("T2", { due: 0 })] });
     const { row } = rowAfter(undefined, first, "future", "1", []);
-    expect(row).toMatchObject({ due: 50, wake: 50, owner: turnAt("wang", 50) });
+    expect(row).toMatchObject({ due: 50, wake: 50, owner: turnAt("wang", { due: 50, place: "1" }) });
     const passed = rowAfter(
       row,
       frame(2, { step: "lapsed", next, opened: [clock("E1", { after: "T1", due: 90 })] }),
@@ -220,7 +223,7 @@ describe("a sealed matter", () => {
       undefined,
       undefined,
       undefined,
-      "@wang/~",
+      turnAt("@wang", row),
       "@tomorrow/unmatched",
       ["@wang"],
     ]);

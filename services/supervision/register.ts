@@ -20,6 +20,9 @@ const orders = {
 /** Matters that are looked through for a word inside their title; the newest ones. */
 const LOOKED_THROUGH = 2_000;
 
+/** The matters of a chain: the first, whose id it bears, and those that came of it. */
+const ofChain = (id: string): Conditions[] => [{ id: { eq: id } }, { branch: { eq: id } }];
+
 /** Everything that begins with `text`. */
 const beginning = (text: string): Condition => ({ gte: text, lt: `${text}\u{10ffff}` });
 
@@ -59,12 +62,14 @@ export const register = (views: Views, head: () => Promise<number>) => {
   const whereOf = async (query: MatterQuery, owners: readonly string[] | undefined): Promise<Where> => ({
     all: {
       ...((query.flow !== undefined || query.status !== undefined) && { state: await stateIn(query) }),
-      ...(query.chain !== undefined && { chain: { eq: query.chain } }),
       ...(query.due !== undefined && { due: { lt: query.due } }),
     },
-    ...(owners && {
-      any: owners.flatMap((owner) => [{ owner: beginning(`${owner}/`) }, { owner: beginning(`@${owner}/`) }]),
-    }),
+    // Either finds few; `fitting` asks for both.
+    ...(query.chain !== undefined
+      ? { any: ofChain(query.chain) }
+      : owners && {
+          any: owners.flatMap((owner) => [{ owner: beginning(`${owner}/`) }, { owner: beginning(`@${owner}/`) }]),
+        }),
   });
 
   /**
@@ -150,7 +155,7 @@ export const register = (views: Views, head: () => Promise<number>) => {
   };
 
   const chain = async (reading: Reading, id: string): Promise<MatterSummary[]> => {
-    const rows = await everything<MatterRow>(views, MATTERS, { where: { all: { chain: { eq: id } } } });
+    const rows = await everything<MatterRow>(views, MATTERS, { where: { any: ofChain(id) } });
     const visible = rows.filter((row) => mayKnow(reading, row));
     return visible.toSorted((a, b) => a.opened - b.opened || (a.id < b.id ? -1 : 1)).map(summaryOf);
   };

@@ -7,7 +7,7 @@ export const PROJECTOR = "supervision";
 export const KEEPER = "supervision-kept";
 
 /** Raise it when a document of these views gets another meaning: they are then made anew from the first fact. */
-export const REVISION = 3;
+export const REVISION = 4;
 
 export const MATTERS = "matters";
 export const NOTIFICATIONS = "notifications";
@@ -24,7 +24,7 @@ export const projectedViews: readonly ViewSpec[] = [
   {
     name: MATTERS,
     revision: REVISION,
-    fields: ["chain", "state", "stamp", "opened", "due", "wake", "owner", "unit", "post", "number", "title"],
+    fields: ["branch", "state", "stamp", "opened", "due", "wake", "owner", "unit", "post", "number", "title"],
     many: ["readers", "words", "flags"],
   },
   { name: NOTIFICATIONS, revision: REVISION, fields: ["feed"] },

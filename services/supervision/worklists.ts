@@ -1,7 +1,7 @@
 import { Refusal, type Page, type Views, type Where } from "@yihan/kernel";
 import type { MatterSummary, WorklistView } from "@yihan/matter";
 import { findVisible, limitOf } from "./find-visible.ts";
-import { summaryOf, turnAt, type MatterRow } from "./matter-row.ts";
+import { summaryOf, rankOf, type MatterRow } from "./matter-row.ts";
 import type { Reading } from "./reading.ts";
 import { MATTERS } from "./views.ts";
 
@@ -19,14 +19,11 @@ interface Lane {
 
 const lanes = (field: Lane["field"], all: readonly string[]): Lane[] => all.map((whose) => ({ field, whose }));
 
-const within = ({ field, whose }: Lane, from = ""): Where => ({
-  all: { [field]: { gte: from === "" ? `${whose}/` : `${whose}/${from}`, lt: `${whose}0` } },
+const within = ({ field, whose }: Lane, after = ""): Where => ({
+  all: { [field]: { gt: `${whose}/${after}`, lt: `${whose}0` } },
 });
 
 export const worklistViews: readonly WorklistView[] = ["mine", "unit", "covered", "overdue", "unmatched"];
-
-/** By when, and the id where two are due at once. */
-const placeOf = (row: MatterRow): string => `${turnAt("", row.due).slice(1)} ${row.id}`;
 
 const cursorInvalid = new Refusal("invalid", "cursor-invalid", {
   zh: "分页游标无效；请从第一页重新开始。",
@@ -74,24 +71,18 @@ export const worklists = (views: Views) => {
     cursor: string | undefined,
   ): Promise<Page<MatterSummary>> => {
     const after = cursor === undefined ? "" : Buffer.from(cursor, "base64url").toString();
-    if (cursor !== undefined && !/^(?:~|\d{15}) \S+$/.test(after)) throw cursorInvalid; // a place, see `placeOf`
-    const due = after.split(" ")[0]!;
+    if (cursor !== undefined && !/^(?:~|\d{15})\/\d{15}\.\d{6}$/.test(after)) throw cursorInvalid; // see `rankOf`
     const found = new Map<string, MatterRow>();
     for (const lane of await lanesOf(reading, view)) {
-      const fits = (row: MatterRow): boolean => placeOf(row) > after;
-      const page = await findVisible(
-        views,
-        reading,
-        { where: within(lane, due), order: { by: lane.field }, limit: limit + 1 },
-        fits,
-      );
+      const asked = { where: within(lane, after), order: { by: lane.field }, limit: limit + 1 };
+      const page = await findVisible(views, reading, asked);
       for (const row of page.items) found.set(row.id, row);
     }
-    const rows = [...found.values()].toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+    const rows = [...found.values()].toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
     const items = rows.slice(0, limit).map(summaryOf);
     return {
       items,
-      ...(rows.length > limit && { next: Buffer.from(placeOf(rows[limit - 1]!)).toString("base64url") }),
+      ...(rows.length > limit && { next: Buffer.from(rankOf(rows[limit - 1]!)).toString("base64url") }),
     };
   };
 

@@ -119,7 +119,7 @@ export interface Where {
 
 export interface Query {
   where?: Where;
-  /** One field and, after it, the id, so that the order is total. Default: by id. */
+  /** One field; of equal values each keeps its place, backwards too, so that the order is total. Default: by id. */
   order?: { by: string; descending?: boolean };
   limit?: number;
   /** The `next` of an earlier page. */

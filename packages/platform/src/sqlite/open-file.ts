@@ -4,8 +4,11 @@ import { DatabaseSync } from "node:sqlite";
 import { Unstartable } from "@yihan/kernel";
 import { sqliteFault } from "./sqlite-fault.ts";
 
-/** Raised when the layout of the tables changes. A file of a later format is refused. */
-export const FILE_FORMAT = 1;
+/**
+ * Raised when the layout of the tables changes. A file of a later format is refused; in one of an earlier format whoever
+ * opens a table brings it into the present form.
+ */
+export const FILE_FORMAT = 2;
 
 // "YIHN": tells our files from other SQLite databases (PRAGMA application_id).
 const APPLICATION_ID = 0x5949484e;
@@ -63,7 +66,7 @@ const explain = (path: string, error: unknown): unknown => {
   }
 };
 
-/** Stamps a new file, accepts one of this format, refuses any other. */
+/** Stamps a new file or one of an earlier format, accepts one of this format, refuses any other. */
 const checkFormat = (db: DatabaseSync, path: string): void => {
   const format = pragma(db, "user_version");
   const application = pragma(db, "application_id");
@@ -79,6 +82,7 @@ const checkFormat = (db: DatabaseSync, path: string): void => {
       `The data folder ${dirname(path)} was written by a newer Yihan (format ${format}, this program knows ${FILE_FORMAT}): start that version, or restore an older backup.`,
     );
   }
+  if (format < FILE_FORMAT) db.exec(`PRAGMA user_version = ${FILE_FORMAT}`);
 };
 
 /**

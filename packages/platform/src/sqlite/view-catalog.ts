@@ -1,11 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Unstartable, type ViewSpec } from "@yihan/kernel";
-import { createIndexes, createTables, dropTables, fillLists, viewFiller } from "./view-tables.ts";
+import { createIndexes, createTables, dropTables, fillLists, LAYOUT, viewFiller } from "./view-tables.ts";
 import { checkName, viewShape, type ViewShape } from "./view-shape.ts";
 import { createWatermarks, dropWatermarks } from "./watermarks.ts";
 
 interface Entry {
   spec: ViewSpec;
+  layout: number;
   consumer: string;
   generation: number;
 }
@@ -47,18 +48,22 @@ export const viewCatalog = (db: DatabaseSync): ViewCatalog => {
   );
   const selectTables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB ?");
 
-  const toEntry = (row: Record<string, unknown>): Entry => ({
-    spec: JSON.parse(String(row["spec"])) as ViewSpec,
-    consumer: String(row["consumer"]),
-    generation: Number(row["generation"]),
-  });
+  const toEntry = (row: Record<string, unknown>): Entry => {
+    const { layout = 1, ...spec } = JSON.parse(String(row["spec"])) as ViewSpec & { layout?: number };
+    return {
+      spec,
+      layout,
+      consumer: String(row["consumer"]),
+      generation: Number(row["generation"]),
+    };
+  };
   const find = (name: string): Entry | undefined => {
     const row = selectEntry.get(name);
     return row && toEntry(row);
   };
   const entriesOf = (consumer: string): Entry[] => selectEntries.all(consumer).map(toEntry);
   const save = (consumer: string, spec: ViewSpec, generation: number) =>
-    upsertEntry.run(spec.name, consumer, generation, JSON.stringify(spec));
+    upsertEntry.run(spec.name, consumer, generation, JSON.stringify({ ...spec, layout: LAYOUT }));
   const current = (consumer: string): number => Number(selectConsumer.get(consumer)?.["generation"] ?? 0);
 
   /** Higher than any generation of these names, so that no table of an unfinished rebuild is in the way. */
@@ -98,7 +103,7 @@ export const viewCatalog = (db: DatabaseSync): ViewCatalog => {
     save(consumer, spec, generation);
   };
 
-  /** Other fields, same meaning: the same documents in tables with the new columns. */
+  /** Other fields or another layout, same meaning: the same documents in tables with the new columns. */
   const reshape = ({ spec: old, consumer, generation }: Entry, spec: ViewSpec): void => {
     const from = viewShape(old, generation);
     const next = nextGeneration(consumer, [spec]);
@@ -151,7 +156,7 @@ export const viewCatalog = (db: DatabaseSync): ViewCatalog => {
     for (const spec of specs) {
       const known = find(spec.name);
       if (!known) create(consumer, spec, nextGeneration(consumer, [spec]));
-      else if (!sameShape(known.spec, spec)) reshape(known, spec);
+      else if (known.layout !== LAYOUT || !sameShape(known.spec, spec)) reshape(known, spec);
     }
   };
 

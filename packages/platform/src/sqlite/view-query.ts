@@ -66,8 +66,10 @@ const holds = (shape: ViewShape, field: string, condition: Condition, use: Use):
     if (values.length === 0) return nothing;
     const matching = `FROM ${shape.manyTable} AS many WHERE many.field = ? AND many.value IN (${marks(values)})`;
     const text =
-      use === "drives" ? `id IN (SELECT many.id ${matching})` : `EXISTS (SELECT 1 ${matching} AND many.id = view.id)`;
-    return { text, values: [field, ...values] };
+      use === "drives"
+        ? `view.row IN (SELECT many.row ${matching})`
+        : `EXISTS (SELECT 1 ${matching} AND many.row = view.row)`;
+    return { text, values: [shape.many.indexOf(field), ...values] };
   }
   const column = hidden(shape.column(field), use);
   if ("eq" in condition) return isOneOf(column, [condition.eq]);
@@ -136,32 +138,35 @@ export const chooseDriver = (shape: ViewShape, query: Query, count: (sql: Sql, l
 
 /** True if one index has these fields first, in any order, and then the one to order by. */
 const hasIndexFor = (shape: ViewShape, equal: readonly string[], by: string): boolean =>
-  shape.indexes.some((fields) => {
-    const next = [...fields, "id"][equal.length];
-    return equal.every((field) => fields.slice(0, equal.length).includes(field)) && next === by;
-  });
+  shape.indexes.some(
+    (fields) => equal.every((field) => fields.slice(0, equal.length).includes(field)) && fields[equal.length] === by,
+  );
 
 interface Key {
   value: Scalar;
   id: string;
+  row: number;
+  generation: number;
 }
 
 /** A cursor is the last item's place in the order: nothing shifts under it when items come or go. */
-const toCursor = (by: string, descending: boolean, { value, id }: Key): string =>
-  Buffer.from(JSON.stringify([by, descending, value, id])).toString("base64url");
+const toCursor = (by: string, descending: boolean, { value, id, row, generation }: Key): string =>
+  Buffer.from(JSON.stringify([by, descending, value, id, row, generation])).toString("base64url");
 
 const fromCursor = (cursor: string, by: string, descending: boolean): Key => {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
     if (
       Array.isArray(parts) &&
-      parts.length === 4 &&
+      parts.length === 6 &&
       parts[0] === by &&
       parts[1] === descending &&
-      typeof parts[3] === "string"
+      typeof parts[3] === "string" &&
+      Number.isSafeInteger(parts[4]) &&
+      Number.isSafeInteger(parts[5])
     ) {
       toSql(parts[2]); // throws if it is no scalar
-      return { value: parts[2] as Scalar, id: parts[3] };
+      return { value: parts[2] as Scalar, id: parts[3], row: parts[4] as number, generation: parts[5] as number };
     }
   } catch {
     // Not base64url of JSON: the same answer as for a cursor of another list.
@@ -172,19 +177,24 @@ const fromCursor = (cursor: string, by: string, descending: boolean): Key => {
   });
 };
 
-/** What lies behind `key` in the order (column, id); nulls come first. */
-const behind = (plain: string, descending: boolean, key: Key, use: Use): Sql => {
+/** What lies behind `key` in the order (column, row); nulls come first. */
+const behind = (shape: ViewShape, plain: string, descending: boolean, key: Key, use: Use): Sql => {
   const value = toSql(key.value);
   const column = hidden(plain, use);
   if (plain === "id") return { text: `${column} ${descending ? "<" : ">"} ?`, values: [key.id] };
+  // A rebuild gives a document another row: there its id says where it stands now.
+  const row =
+    key.generation === shape.generation
+      ? { text: "?", values: [key.row] }
+      : { text: `coalesce((SELECT row FROM ${shape.table} WHERE id = ?), ?)`, values: [key.id, key.row] };
   if (value === null) {
     return descending
-      ? { text: `${column} IS NULL AND id < ?`, values: [key.id] }
-      : { text: `(${column} IS NULL AND id > ?) OR ${column} IS NOT NULL`, values: [key.id] };
+      ? { text: `${column} IS NULL AND view.row < ${row.text}`, values: row.values }
+      : { text: `(${column} IS NULL AND view.row > ${row.text}) OR ${column} IS NOT NULL`, values: row.values };
   }
   return descending
-    ? { text: `(${column}, id) < (?, ?) OR ${column} IS NULL`, values: [value, key.id] }
-    : { text: `(${column}, id) > (?, ?)`, values: [value, key.id] };
+    ? { text: `(${column}, view.row) < (?, ${row.text}) OR ${column} IS NULL`, values: [value, ...row.values] }
+    : { text: `(${column}, view.row) > (?, ${row.text})`, values: [value, ...row.values] };
 };
 
 /** Most items on a page. */
@@ -193,10 +203,10 @@ export const PAGE_LIMIT = 1_000;
 export interface Find extends Sql {
   limit: number;
   /** The cursor after the last of these rows. */
-  next(row: { id: string; by: unknown }): string;
+  next(last: { id: string; row: number; by: unknown }): string;
 }
 
-/** A page of a query as SQL whose rows are `doc`, `id`, `by`; it asks for one row more than the page holds. */
+/** A page of a query as SQL whose rows are `doc`, `id`, `row`, `by`; it asks for one row more than the page holds. */
 export const findSql = (shape: ViewShape, query: Query, driver: Driver): Find => {
   const by = query.order?.by ?? "id";
   const descending = query.order?.descending ?? false;
@@ -205,19 +215,20 @@ export const findSql = (shape: ViewShape, query: Query, driver: Driver): Find =>
   const parts = [whereSql(shape, query.where, driver)];
   if (query.cursor !== undefined) {
     const use = driver === "order" || driver === "free" ? "drives" : "filters";
-    parts.push(behind(column, descending, fromCursor(query.cursor, by, descending), use));
+    parts.push(behind(shape, column, descending, fromCursor(query.cursor, by, descending), use));
   }
   const condition = join(parts, "AND", "1");
   const way = descending ? "DESC" : "ASC";
-  const order = (value: string, id: string): string =>
-    column === "id" ? `${id} ${way}` : `${value} ${way}, ${id} ${way}`;
+  const order = (value: string, from: string): string =>
+    column === "id" ? `${from}.id ${way}` : `${value} ${way}, ${from}.row ${way}`;
   return {
     // The keys are sorted first, so that no document is carried through the sorting that isn't on the page.
-    text: `SELECT view.doc AS doc, page.id AS id, page.by AS by FROM
-      (SELECT view.rowid AS row, view.id AS id, ${column} AS by FROM ${shape.table} AS view WHERE ${condition.text} ORDER BY ${order(column, "view.id")} LIMIT ${limit + 1}) AS page
-      CROSS JOIN ${shape.table} AS view ON view.rowid = page.row ORDER BY ${order("page.by", "page.id")}`,
+    text: `SELECT view.doc AS doc, page.id AS id, page.row AS row, page.by AS by FROM
+      (SELECT view.row AS row, view.id AS id, ${column} AS by FROM ${shape.table} AS view WHERE ${condition.text} ORDER BY ${order(column, "view")} LIMIT ${limit + 1}) AS page
+      CROSS JOIN ${shape.table} AS view ON view.row = page.row ORDER BY ${order("page.by", "page")}`,
     values: condition.values,
     limit,
-    next: (row) => toCursor(by, descending, { value: fromSql(row.by), id: row.id }),
+    next: ({ id, row, by: value }) =>
+      toCursor(by, descending, { value: fromSql(value), id, row, generation: shape.generation }),
   };
 };

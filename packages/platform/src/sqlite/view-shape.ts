@@ -4,11 +4,12 @@ import type { Scalar, ViewSpec } from "@yihan/kernel";
 /** The tables and columns of one generation of a view. Every name in it is checked and quoted, ready for SQL. */
 export interface ViewShape {
   name: string;
+  generation: number;
   table: string;
   manyTable: string;
   fields: readonly string[];
   many: readonly string[];
-  /** The fields of each index, in order; the id follows in all of them. */
+  /** The fields of each index, in order; the row follows in all of them. */
   indexes: readonly (readonly string[])[];
   /** The quoted column of a declared field, or `id`. Throws if the field isn't declared. */
   column(field: string): string;
@@ -44,6 +45,7 @@ export const viewShape = (
   for (const field of (spec.together ?? []).flat()) column(field);
   return {
     name,
+    generation,
     table: `"view.${name}@${generation}"`,
     manyTable: `"many.${name}@${generation}"`,
     fields,
@@ -54,6 +56,9 @@ export const viewShape = (
 };
 
 const at = (doc: unknown, field: string): unknown => {
+  // Nearly all names are of one part.
+  if (!field.includes("."))
+    return Object.hasOwn(doc as object, field) ? (doc as Record<string, unknown>)[field] : undefined;
   let value: unknown = doc;
   for (const part of field.split(".")) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;

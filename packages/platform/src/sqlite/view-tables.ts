@@ -1,29 +1,48 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import type { Scalar } from "@yihan/kernel";
+import { sqliteFault } from "./sqlite-fault.ts";
 import { fieldOf, listOf, toSql, type ViewShape } from "./view-shape.ts";
 
-/** Creates a view's tables, without indexes by field. */
+/** How the tables are laid out. Raised when it changes: documents kept otherwise are copied into tables of this one. */
+export const LAYOUT = 2;
+
+/**
+ * Creates a view's tables, without indexes. Indexes and lists name a document by its row, a number that grows:
+ * equal values then end with the newest, so that a batch of new documents writes few pages of them, and short ones.
+ */
 export const createTables = (db: DatabaseSync, shape: ViewShape): void => {
   const columns = shape.fields.map((field) => `, ${shape.column(field)} ANY`).join("");
-  db.exec(`CREATE TABLE ${shape.table} (id TEXT PRIMARY KEY, doc TEXT NOT NULL, lists TEXT${columns}) STRICT;
-    CREATE TABLE ${shape.manyTable} (field TEXT, value ANY, id TEXT, PRIMARY KEY (field, value, id)) STRICT, WITHOUT ROWID`);
+  db.exec(`CREATE TABLE ${shape.table} (row INTEGER PRIMARY KEY, id TEXT NOT NULL, doc TEXT NOT NULL, lists TEXT${columns}) STRICT;
+    CREATE TABLE ${shape.manyTable} (field INTEGER, value ANY, row INTEGER, PRIMARY KEY (field, value, row)) STRICT, WITHOUT ROWID`);
 };
 
-/** Creates the indexes by field and by fields together. Sorting a full table once is far cheaper than keeping an index sorted row by row. */
+/** Creates the index by id; of documents that were filled in more than once the last one stays. */
+const createIdIndex = (db: DatabaseSync, shape: ViewShape): void => {
+  const create = `CREATE UNIQUE INDEX "${shape.table.slice(1, -1)}#id" ON ${shape.table} (id)`;
+  try {
+    db.exec(create);
+  } catch (error) {
+    if (sqliteFault(error) !== "constraint") throw error;
+    db.exec(`DELETE FROM ${shape.table} WHERE row NOT IN (SELECT max(row) FROM ${shape.table} GROUP BY id); ${create}`);
+  }
+};
+
+/** Creates the indexes by id, by field and by fields together. Sorting a full table once is far cheaper than keeping an index sorted row by row. */
 export const createIndexes = (db: DatabaseSync, shape: ViewShape): void => {
+  createIdIndex(db, shape);
   for (const fields of shape.indexes) {
     const name = `"${shape.table.slice(1, -1)}/${fields.join("/")}"`;
-    db.exec(`CREATE INDEX IF NOT EXISTS ${name} ON ${shape.table} (${[...fields.map(shape.column), "id"].join(", ")})`);
+    db.exec(`CREATE INDEX IF NOT EXISTS ${name} ON ${shape.table} (${fields.map(shape.column).join(", ")})`);
   }
 };
 
 /** Fills the side table of list values from the documents' `lists`, for a table that was written without it. */
 export const fillLists = (db: DatabaseSync, shape: ViewShape): void => {
-  for (const [index, field] of shape.many.entries()) {
+  for (const index of shape.many.keys()) {
     // As toSql has it: JSON's true and false are one-byte blobs.
-    db.prepare(`INSERT INTO ${shape.manyTable} (field, value, id)
-      SELECT ?, CASE item.type WHEN 'true' THEN x'01' WHEN 'false' THEN x'00' ELSE item.value END AS value, doc.id AS id
-      FROM ${shape.table} AS doc, json_each(doc.lists, '$[${index}]') AS item ORDER BY value, id`).run(field);
+    db.prepare(`INSERT INTO ${shape.manyTable} (field, value, row)
+      SELECT ${index}, CASE item.type WHEN 'true' THEN x'01' WHEN 'false' THEN x'00' ELSE item.value END AS value, doc.row AS row
+      FROM ${shape.table} AS doc, json_each(doc.lists, '$[${index}]') AS item ORDER BY value, row`).run();
   }
 };
 
@@ -32,19 +51,19 @@ export const dropTables = (db: DatabaseSync, shape: Pick<ViewShape, "table" | "m
 };
 
 /**
- * Writes documents into tables that are being filled: no indexes by field and no side table of lists yet (`createIndexes`
- * and `fillLists` make them afterwards), so that one statement a document is enough.
+ * Writes documents into tables that are being filled: no index and no side table of lists yet (`createIndexes` and
+ * `fillLists` make them afterwards), so that a document is one row at the table's end. Only a removal has to look for one.
  */
 export const viewFiller = (db: DatabaseSync, shape: ViewShape): ViewWriter => {
-  const names = ["doc", "lists", ...shape.fields.map(shape.column)];
-  const upsert =
-    db.prepare(`INSERT INTO ${shape.table} (${names.join(", ")}, id) VALUES (${"?, ".repeat(names.length)}?)
-    ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(", ")}`);
+  const names = ["id", "doc", "lists", ...shape.fields.map(shape.column)];
+  const insert = db.prepare(
+    `INSERT INTO ${shape.table} (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
+  );
   const remove = db.prepare(`DELETE FROM ${shape.table} WHERE id = ?`);
   return {
     put: (id, doc) => {
       if (doc === undefined) remove.run(id);
-      else upsert.run(JSON.stringify(doc), listsOf(shape, doc).text, ...fieldsOf(shape, doc), id);
+      else insert.run(id, JSON.stringify(doc), listsOf(shape, doc).text, ...fieldsOf(shape, doc));
     },
   };
 };
@@ -65,23 +84,24 @@ const listsOf = (shape: ViewShape, doc: object): { values: Scalar[][]; text: str
 /** Writes documents into the tables of one shape, whose indexes it keeps as quiet as it can. */
 export const viewWriter = (db: DatabaseSync, shape: ViewShape): ViewWriter => {
   const names = shape.fields.map(shape.column);
+  const columns = ["id", "doc", "lists", ...names];
   const arrays = (sql: string): StatementSync => {
     const statement = db.prepare(sql);
     statement.setReturnArrays(true);
     return statement;
   };
-  const select = arrays(`SELECT ${["lists", ...names].join(", ")} FROM ${shape.table} WHERE id = ?`);
   const insert = db.prepare(
-    `INSERT INTO ${shape.table} (${["doc", "lists", ...names, "id"].join(", ")}) VALUES (${"?, ".repeat(names.length + 2)}?)`,
+    `INSERT INTO ${shape.table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")}) ON CONFLICT (id) DO NOTHING`,
   );
+  const select = arrays(`SELECT ${["row", "lists", ...names].join(", ")} FROM ${shape.table} WHERE id = ?`);
   const update = db.prepare(
-    `UPDATE ${shape.table} SET ${["doc", "lists", ...names].map((name) => `${name} = ?`).join(", ")} WHERE id = ?`,
+    `UPDATE ${shape.table} SET ${["doc", "lists", ...names].map((name) => `${name} = ?`).join(", ")} WHERE row = ?`,
   );
   // Leaving out the indexed columns leaves their indexes untouched.
-  const updateDoc = db.prepare(`UPDATE ${shape.table} SET doc = ? WHERE id = ?`);
-  const remove = db.prepare(`DELETE FROM ${shape.table} WHERE id = ?`);
-  const insertMany = db.prepare(`INSERT INTO ${shape.manyTable} (field, value, id) VALUES (?, ?, ?)`);
-  const removeMany = db.prepare(`DELETE FROM ${shape.manyTable} WHERE field = ? AND value = ? AND id = ?`);
+  const updateDoc = db.prepare(`UPDATE ${shape.table} SET doc = ? WHERE row = ?`);
+  const remove = db.prepare(`DELETE FROM ${shape.table} WHERE row = ?`);
+  const insertMany = db.prepare(`INSERT INTO ${shape.manyTable} (field, value, row) VALUES (?, ?, ?)`);
+  const removeMany = db.prepare(`DELETE FROM ${shape.manyTable} WHERE field = ? AND value = ? AND row = ?`);
 
   const isSame = (a: unknown, b: unknown): boolean =>
     a === b ||
@@ -91,32 +111,40 @@ export const viewWriter = (db: DatabaseSync, shape: ViewShape): ViewWriter => {
       b !== null &&
       (a as Uint8Array)[0] === (b as Uint8Array)[0]);
 
-  const replaceLists = (id: string, was: readonly (readonly Scalar[])[], is: readonly (readonly Scalar[])[]): void => {
-    for (const [index, field] of shape.many.entries()) {
+  type Lists = readonly (readonly Scalar[])[];
+  const replaceLists = (row: number | bigint, was: Lists, is: Lists): void => {
+    for (const index of shape.many.keys()) {
       const before = was[index] ?? [];
       const after = is[index] ?? [];
-      for (const value of before) if (!after.includes(value)) removeMany.run(field, toSql(value), id);
-      for (const value of after) if (!before.includes(value)) insertMany.run(field, toSql(value), id);
+      for (const value of before) if (!after.includes(value)) removeMany.run(index, toSql(value), row);
+      for (const value of after) if (!before.includes(value)) insertMany.run(index, toSql(value), row);
     }
   };
+  const listsIn = (text: string | null): Lists => (text === null ? [] : (JSON.parse(text) as Scalar[][]));
+  type Known = readonly [number, string | null, ...unknown[]];
+  const find = (id: string): Known | undefined => select.get(id) as unknown as Known | undefined;
 
   return {
     put: (id, doc) => {
-      const row = select.get(id) as unknown as readonly unknown[] | undefined;
-      const was = (row?.[0] as string | null | undefined) ?? null;
       if (doc === undefined) {
-        if (!row) return;
-        if (was !== null) replaceLists(id, JSON.parse(was) as Scalar[][], []);
-        remove.run(id);
+        const known = find(id);
+        if (!known) return;
+        replaceLists(known[0], listsIn(known[1]), []);
+        remove.run(known[0]);
         return;
       }
       const text = JSON.stringify(doc);
       const fields = fieldsOf(shape, doc);
       const { values: lists, text: is } = listsOf(shape, doc);
-      if (!row) insert.run(text, is, ...fields, id);
-      else if (was === is && fields.every((value, index) => isSame(value, row[index + 1]))) updateDoc.run(text, id);
-      else update.run(text, is, ...fields, id);
-      if (was !== is) replaceLists(id, was === null ? [] : (JSON.parse(was) as Scalar[][]), lists);
+      const inserted = insert.run(id, text, is, ...fields);
+      if (inserted.changes === 1) {
+        if (is !== null) replaceLists(inserted.lastInsertRowid, [], lists);
+        return;
+      }
+      const [row, was, ...before] = find(id)!;
+      if (was === is && fields.every((value, index) => isSame(value, before[index]))) updateDoc.run(text, row);
+      else update.run(text, is, ...fields, row);
+      if (was !== is) replaceLists(row, listsIn(was), lists);
     },
   };
 };

@@ -153,7 +153,7 @@ export const sqliteViews = (database: Database): Views => {
       const items = page.map((row) => JSON.parse(String(row["doc"])) as T);
       const last = page[page.length - 1];
       return rows.length > sql.limit && last
-        ? { items, next: sql.next({ id: String(last["id"]), by: last["by"] }) }
+        ? { items, next: sql.next({ id: String(last["id"]), row: Number(last["row"]), by: last["by"] }) }
         : { items };
     },
 
