@@ -5,6 +5,9 @@ import { FACT_COLUMNS, FACT_DECLARATION, fromRow, toRow, type FactRow } from "./
 import type { Database } from "./group-commit.ts";
 import { tailOf, type Tail } from "./tail.ts";
 
+const selectFacts = (table: string): string =>
+  `SELECT ${FACT_COLUMNS} FROM ${table} WHERE position BETWEEN ? AND ? ORDER BY position`;
+
 /** How many of a topic's newest facts stay in memory, so that groups which keep up read nothing from disk. */
 const RECENT = 1_000;
 
@@ -26,8 +29,19 @@ export interface BusLog {
 }
 
 /**
- * A fact that lies in a store of the same file is kept as a pointer of some thirty bytes; only facts from elsewhere are
- * copied. Facts never change, so both read the same for ever.
+ * Entries whose facts follow each other in one place are one row, which says the last of them: it stands for all positions
+ * after those of the row before.
+ */
+interface Run {
+  position: number;
+  service: string;
+  fact: number;
+  copied: boolean;
+}
+
+/**
+ * Facts that lie in a store of the same file are pointed at, as many as follow each other by one row of some thirty bytes;
+ * only facts from elsewhere are copied. Facts never change, so both read the same for ever.
  */
 export const busLog = (database: Database): BusLog => {
   const { db } = database;
@@ -41,9 +55,9 @@ export const busLog = (database: Database): BusLog => {
   };
   const insert = db.prepare("INSERT INTO bus_log (topic, position, service, fact, copied) VALUES (?, ?, ?, ?, ?)");
   const insertCopy = db.prepare(`INSERT INTO bus_fact (${FACT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`);
-  const selectCopy = arrays(`SELECT ${FACT_COLUMNS} FROM bus_fact WHERE position = ?`);
-  const selectAfter = arrays(
-    "SELECT position, service, fact, copied FROM bus_log WHERE topic = ? AND position > ? ORDER BY position LIMIT ?",
+  const selectCopies = arrays(selectFacts("bus_fact"));
+  const selectRuns = arrays(
+    "SELECT position, service, fact, copied FROM bus_log WHERE topic = ? AND position > ? ORDER BY position",
   );
   const selectLast = arrays("SELECT max(position) FROM bus_log WHERE topic = ?");
   const selectByService = new Map<string, StatementSync>();
@@ -63,22 +77,34 @@ export const busLog = (database: Database): BusLog => {
     return found;
   };
 
-  const stored = (service: string, position: number, copied: boolean): Fact => {
-    let select = copied ? selectCopy : selectByService.get(service);
+  /** Facts `first` to `until` as they lie in a service's store, or among the copies. */
+  const stored = (service: string, copied: boolean, first: number, until: number): Fact[] => {
+    let select = copied ? selectCopies : selectByService.get(service);
     if (!select) {
-      select = arrays(`SELECT ${FACT_COLUMNS} FROM ${factTable(service)} WHERE position = ?`);
+      select = arrays(selectFacts(factTable(service)));
       selectByService.set(service, select);
     }
-    const row = select.get(position) as unknown as FactRow | undefined;
-    if (!row) throw new Error(`fact ${position} of ${service} is in the log but not in its store`);
-    return fromRow(service, row);
+    const rows = select.all(first, until) as unknown as FactRow[];
+    if (rows.length !== until - first + 1)
+      throw new Error(`not all facts ${first} to ${until} of ${service} that are in the log are in its store`);
+    return rows.map((row) => fromRow(service, row));
   };
 
   const read = (topic: string, position: number, limit: number): LogEntry[] => {
     const newest = recents.get(topic)?.from(position + 1, limit);
     if (newest) return newest;
-    const rows = selectAfter.all(topic, position, limit) as unknown as (readonly [number, string, number, number])[];
-    return rows.map((row) => ({ position: row[0], fact: stored(row[1], row[2], row[3] === 1) }));
+    const entries: LogEntry[] = [];
+    for (const row of selectRuns.iterate(topic, position)) {
+      const [end, service, lastFact, copied] = row as unknown as readonly [number, string, number, number];
+      // What is asked for may begin inside the run.
+      const from = position + entries.length + 1;
+      const first = lastFact - (end - from);
+      const until = Math.min(lastFact, first + limit - entries.length - 1);
+      for (const fact of stored(service, copied === 1, first, until))
+        entries.push({ position: position + entries.length + 1, fact });
+      if (entries.length === limit) break;
+    }
+    return entries;
   };
 
   return {
@@ -86,13 +112,21 @@ export const busLog = (database: Database): BusLog => {
       let position = last(topic);
       const recent = recents.get(topic) ?? tailOf<LogEntry>(RECENT);
       recents.set(topic, recent);
+      let run: Run | undefined;
+      const write = (): void => {
+        if (run) insert.run(topic, run.position, run.service, run.fact, run.copied ? 1 : 0);
+      };
       for (const fact of facts) {
         position += 1;
         const place = placeOf(fact, database);
-        if (place) insert.run(topic, position, place.service, place.position, 0);
-        else insert.run(topic, position, fact.service, insertCopy.run(...toRow(fact, fact.data)).lastInsertRowid, 1);
+        const service = place?.service ?? fact.service;
+        const at = place?.position ?? Number(insertCopy.run(...toRow(fact, fact.data)).lastInsertRowid);
+        const copied = place === undefined;
+        if (run?.service !== service || run.copied !== copied || run.fact + 1 !== at) write();
+        run = { position, service, fact: at, copied };
         recent.add(position, { position, fact });
       }
+      write();
       lasts.set(topic, position);
     },
     read,

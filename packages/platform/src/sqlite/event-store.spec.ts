@@ -88,3 +88,29 @@ test("a fact of another file is copied, however it came to hand", async () => {
   expect(database.db.prepare("SELECT copied FROM bus_log").all()).toEqual([{ copied: 1 }]);
   await other.close();
 });
+
+test("facts that follow each other are one row of the bus, read from anywhere in it", async () => {
+  const store = sqliteEventStore(database, "approval");
+  const { fact: first } = await store.append(numbered("m", 1));
+  const facts = [first];
+  for (let version = 2; version <= 6; version++) facts.push((await store.append(numbered("m", version))).fact);
+  await sqliteEventBus(database).publish("yihan.approval", facts);
+  await sqliteEventBus(database).publish("yihan.approval", [{ ...first, matter: "copy" }, facts[5]!]);
+  expect(database.db.prepare("SELECT position, fact FROM bus_log ORDER BY position").all()).toEqual([
+    { position: 6, fact: 6 },
+    { position: 7, fact: 1 },
+    { position: 8, fact: 6 },
+  ]);
+  await database.close();
+  database = openDatabase(join(folder, "yihan.db"));
+  const seen: string[] = [];
+  const subscription = await sqliteEventBus(database).subscribe({
+    group: "g",
+    topics: ["yihan.approval"],
+    batch: 4,
+    handle: async (some) => void seen.push(some.map(({ matter, version }) => `${matter}${version}`).join(" ")),
+  });
+  await subscription.settled();
+  expect(seen).toEqual(["m1 m2 m3 m4", "m5 m6 copy1 m6"]);
+  await subscription.stop();
+});
