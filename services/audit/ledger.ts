@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { factId, Unstartable, type Fact, type Views } from "@yihan/kernel";
+import { factId, Unstartable, type Fact, type Views, type ViewWrite } from "@yihan/kernel";
 import { LEAF_SIZE, makeLeaf, type Log } from "@yihan/tlog";
 
 /** Which leaf stands at which index: written before the log takes it, so that a crash in between repeats nothing. */
@@ -46,6 +46,8 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
     );
   }
   await handOver(views, log, log.size());
+  /** The number of leaves on record, moved on in each write of them: no index is given twice, whoever else writes. */
+  let mark = (await views.watermarks(CONSUMER, [LEAVES])).get(LEAVES) ?? 0;
   /** Size of the log when cover leaves were last drawn. */
   let coveredFrom: number | undefined;
 
@@ -55,6 +57,12 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
     await log.appendAt(first, leaves);
   };
 
+  const write = async (rows: readonly ViewWrite[]): Promise<void> => {
+    const to = next + rows.length;
+    await views.write({ consumer: CONSUMER, puts: rows, advance: [{ matter: LEAVES, from: mark, to }] });
+    next = mark = to;
+  };
+
   const integrateSome = async (): Promise<void> => {
     if (log.next() < next) await handOver(views, log, log.next());
     // Once for each checkpoint: one that is tried again has its own already.
@@ -62,34 +70,35 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
     coveredFrom = log.size();
     if (covers.length > 0) {
       const first = next;
-      await views.write({ puts: covers.map((leaf, offset) => row(`${COVER}${first + offset}`, first + offset, leaf)) });
-      next = first + covers.length;
+      await write(covers.map((leaf, offset) => row(`${COVER}${first + offset}`, first + offset, leaf)));
       await handed(first, covers);
     }
     await log.integrate();
   };
 
-  const record = async (facts: readonly Fact[]): Promise<void> => {
-    const marks = await views.watermarks(CONSUMER, [...new Set(facts.map(({ matter }) => matter))]);
-    const moved = new Map<string, { from: number; to: number }>();
+  /** Those that are no leaves yet. Throws if one came before its predecessor. */
+  const freshOf = async (facts: readonly Fact[]): Promise<Fact[]> => {
+    const known = await views.getMany<LeafRow>(LEAVES, facts.map(factId));
+    const come = new Set(known.keys());
     const fresh: Fact[] = [];
     for (const fact of facts) {
-      const mark = moved.get(fact.matter) ?? { from: marks.get(fact.matter) ?? 0, to: marks.get(fact.matter) ?? 0 };
-      if (fact.version <= mark.to) continue;
-      if (fact.version > mark.to + 1)
-        throw new Error(`facts ${mark.to + 1} to ${fact.version - 1} of matter ${fact.matter} have not come`);
-      moved.set(fact.matter, { ...mark, to: fact.version });
+      const id = factId(fact);
+      if (come.has(id)) continue;
+      const before = factId({ matter: fact.matter, version: fact.version - 1 });
+      if (fact.version > 1 && !come.has(before) && !(await views.get(LEAVES, before)))
+        throw new Error(`fact ${fact.version} of matter ${fact.matter} came before the one before it`);
+      come.add(id);
       fresh.push(fact);
     }
+    return fresh;
+  };
+
+  const record = async (facts: readonly Fact[]): Promise<void> => {
+    const fresh = await freshOf(facts);
     if (fresh.length === 0) return;
     const leaves = fresh.map((fact) => makeLeaf(fact.key, fact.version, fact.data));
     const first = next;
-    await views.write({
-      consumer: CONSUMER,
-      puts: leaves.map((leaf, offset) => row(factId(fresh[offset]!), first + offset, leaf)),
-      advance: [...moved].map(([matter, mark]) => ({ matter, ...mark })),
-    });
-    next = first + leaves.length;
+    await write(leaves.map((leaf, offset) => row(factId(fresh[offset]!), first + offset, leaf)));
     await handed(first, leaves);
   };
 
@@ -120,7 +129,7 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
   };
 };
 
-const row = (id: string, index: number, leaf: Uint8Array) => ({
+const row = (id: string, index: number, leaf: Uint8Array): ViewWrite => ({
   view: LEAVES,
   id,
   doc: { index, leaf: Buffer.from(leaf).toString("base64") } satisfies LeafRow,

@@ -8,7 +8,10 @@ import type { Rungs } from "./rungs.ts";
 import { addCounts, type Tally } from "./tallies.ts";
 import { DAYS, EPOCH, LAPSES, MATTERS, NOTIFICATIONS, PROJECTOR, QUEUE, RUNGS, TALLIES, UNREAD } from "./views.ts";
 
-/** The watermark that numbers batches: whoever writes a batch moves it on, so that no two batches have the same number. */
+/**
+ * The watermark that numbers batches: whoever writes a batch moves it on, so that no two batches have the same number and
+ * no row changes between being read and being written. How far a matter is taken in says its row.
+ */
 export const FEED = "feed";
 
 /** Since when places in the feed are counted; places of another epoch say nothing. */
@@ -27,7 +30,7 @@ interface Parts {
 const ATTEMPTS = 10;
 
 /** Frames of the facts that the rows do not hold yet. Throws at a gap, so that the bus sets the matter aside. */
-const fresh = (facts: readonly Fact[], rows: ReadonlyMap<string, MatterRow>): Framed[] => {
+export const freshFrames = (facts: readonly Fact[], rows: ReadonlyMap<string, MatterRow>): Framed[] => {
   const at = new Map<string, number>();
   const framed: Framed[] = [];
   for (const fact of facts) {
@@ -39,12 +42,6 @@ const fresh = (facts: readonly Fact[], rows: ReadonlyMap<string, MatterRow>): Fr
     framed.push({ fact, frame: frameOf(fact.data) });
   }
   return framed;
-};
-
-const watermarksOf = ({ rows }: Projected): { matter: string; from: number; to: number }[] => {
-  const moved = [];
-  for (const [matter, { before, row }] of rows) moved.push({ matter, from: before?.version ?? 0, to: row.version });
-  return moved;
 };
 
 /** Rows, notifications and day accounts as view writes. `rungs` are those known from before a replay. */
@@ -63,7 +60,7 @@ export const writesOf = (projected: Projected, batch: number, rungs: ReadonlyMap
 };
 
 /**
- * Takes facts into the views: one write for a batch, watermarks and all, so that whatever is killed or comes twice,
+ * Takes facts into the views: one write for a batch, watermark and all, so that whatever is killed or comes twice,
  * nobody is told twice. Resolves with what changed, once it is durable.
  */
 export const takingIn = ({ views, clock, channels }: Parts) => {
@@ -116,7 +113,7 @@ export const takingIn = ({ views, clock, channels }: Parts) => {
   const attempt = async (facts: readonly Fact[]): Promise<Projected | undefined> => {
     const { begun } = await currentEpoch();
     const rows = await views.getMany<MatterRow>(MATTERS, [...new Set(facts.map(({ matter }) => matter))]);
-    const framed = fresh(facts, rows);
+    const framed = freshFrames(facts, rows);
     if (framed.length === 0) return undefined;
     const number = (await views.watermarks(PROJECTOR, [FEED])).get(FEED) ?? 0;
     const batch = Math.max(number + 1, clock.now());
@@ -134,7 +131,7 @@ export const takingIn = ({ views, clock, channels }: Parts) => {
         ...toSend(projected, rungs),
       ],
       consumer: PROJECTOR,
-      advance: [...watermarksOf(projected), { matter: FEED, from: number, to: batch }],
+      advance: [{ matter: FEED, from: number, to: batch }],
     });
     return projected;
   };

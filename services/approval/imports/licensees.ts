@@ -1,9 +1,11 @@
-import { ApprovalNoticeFact } from "@yihan/contracts";
+import { ApprovalNoticeFact, frameOf } from "@yihan/contracts";
 import { topicOf, type EventBus, type Fact, type Subscription, type Views } from "@yihan/kernel";
 
 /** The letter by which a party's licence is known: what a later penalty needs to join its chain. */
 export interface LicenseeNotice {
   matter: string;
+  /** The matter's fact that it is taken from. */
+  version: number;
   /** Credit code, or the keyed hash of a natural person's number. */
   party: string;
   chain: string;
@@ -12,38 +14,39 @@ export interface LicenseeNotice {
   item: string;
   place: string;
   opened: number;
+  /** `<party>/<opened>`: one party's notices in their order. */
+  order: string;
 }
 
+/** Raise it when a document gets another meaning: the index is then made anew from the first fact. */
+const REVISION = 2;
 const VIEW = "licensees";
 const CONSUMER = "licensees";
+/** The watermark that numbers writes. */
+const BATCHES = "batches";
 
 /** The approval service's own index from party to notice, folded from its facts. */
 export const licenseeIndex = async (views: Views, bus: EventBus) => {
-  await views.define(CONSUMER, [{ name: VIEW, revision: 1, fields: ["party", "opened"] }]);
+  await views.define(CONSUMER, [{ name: VIEW, revision: REVISION, fields: ["order"] }]);
   let subscription: Subscription | undefined;
 
   const take = async (facts: readonly Fact[]): Promise<void> => {
-    const notices = facts.filter(({ flow }) => flow === "approval-notice");
-    if (notices.length === 0) return;
-    const before = await views.watermarks(CONSUMER, [...new Set(notices.map(({ matter }) => matter))]);
-    const marks = new Map(before);
+    const telling = facts.filter(({ flow, step }) => flow === "approval-notice" && TELLING.has(step));
+    if (telling.length === 0) return;
+    const mark = (await views.watermarks(CONSUMER, [BATCHES])).get(BATCHES) ?? 0;
+    const known = await views.getMany<LicenseeNotice>(VIEW, [...new Set(telling.map(({ matter }) => matter))]);
     const puts = new Map<string, LicenseeNotice>();
-    for (const fact of notices) {
-      const mark = marks.get(fact.matter) ?? 0;
-      if (fact.version <= mark) continue;
-      if (fact.version > mark + 1)
-        throw new Error(`facts ${mark + 1} to ${fact.version - 1} of matter ${fact.matter} have not come`);
-      marks.set(fact.matter, fact.version);
-      const notice = noticeOf(fact) ?? (await movedNotice(views, puts, fact));
+    for (const fact of telling) {
+      const before = puts.get(fact.matter) ?? known.get(fact.matter);
+      if (before && fact.version <= before.version) continue;
+      const notice = OPENINGS.has(fact.step) ? noticeOf(fact) : before && movedNotice(before, fact);
       if (notice) puts.set(notice.matter, notice);
     }
-    const advance = [...marks]
-      .map(([matter, to]) => ({ matter, from: before.get(matter) ?? 0, to }))
-      .filter(({ from, to }) => to > from);
-    if (advance.length === 0) return;
+    if (puts.size === 0) return;
     await views.write({
       consumer: CONSUMER,
-      advance,
+      // Whoever writes moves it on, so that no entry changes between being read and being written.
+      advance: [{ matter: BATCHES, from: mark, to: mark + 1 }],
       puts: [...puts.values()].map((doc) => ({ view: VIEW, id: doc.matter, doc })),
     });
   };
@@ -51,7 +54,7 @@ export const licenseeIndex = async (views: Views, bus: EventBus) => {
   return {
     start: async (): Promise<void> => {
       subscription = await bus.subscribe({
-        group: CONSUMER,
+        group: `${CONSUMER}-${REVISION}`,
         topics: [topicOf({ service: "approval", lane: "ordinary" })],
         handle: take,
       });
@@ -62,8 +65,8 @@ export const licenseeIndex = async (views: Views, bus: EventBus) => {
     find: async (party: string): Promise<LicenseeNotice | undefined> => {
       if (party === "") return undefined;
       const { items } = await views.find<LicenseeNotice>(VIEW, {
-        where: { all: { party: { eq: party } } },
-        order: { by: "opened", descending: true },
+        where: { all: { order: { gt: `${party}/`, lt: `${party}0` } } },
+        order: { by: "order", descending: true },
         limit: 1,
       });
       return items[0];
@@ -73,10 +76,11 @@ export const licenseeIndex = async (views: Views, bus: EventBus) => {
 
 export type LicenseeIndex = Awaited<ReturnType<typeof licenseeIndex>>;
 
-const OPENINGS = ["issued", "unmatched", "registered"];
+/** Steps that open a letter, and those by which it goes to another supervisor: no others change an entry. */
+const OPENINGS = new Set(["issued", "unmatched", "registered"]);
+const TELLING = new Set([...OPENINGS, "routed", "forwarded"]);
 
 const noticeOf = (fact: Fact): LicenseeNotice | undefined => {
-  if (!OPENINGS.includes(fact.step)) return undefined;
   const { frame, step } = ApprovalNoticeFact.decode(fact.data);
   const licence = step && "licence" in step.value ? step.value.licence : undefined;
   const party = licence?.partyCode || licence?.personalHash;
@@ -84,6 +88,7 @@ const noticeOf = (fact: Fact): LicenseeNotice | undefined => {
   const codeOf = (role: string): string => frame.parties.find((held) => held.role === role)?.authority ?? "";
   return {
     matter: fact.matter,
+    version: fact.version,
     party,
     chain: fact.chain,
     supervisor: codeOf("supervisor"),
@@ -91,19 +96,12 @@ const noticeOf = (fact: Fact): LicenseeNotice | undefined => {
     item: licence.item,
     place: licence.place,
     opened: fact.time,
+    order: `${party}/${String(fact.time).padStart(15, "0")}`,
   };
 };
 
 /** A letter that went to another supervisor takes its index entry along. */
-const movedNotice = async (
-  views: Views,
-  puts: ReadonlyMap<string, LicenseeNotice>,
-  fact: Fact,
-): Promise<LicenseeNotice | undefined> => {
-  if (fact.step !== "routed" && fact.step !== "forwarded") return undefined;
-  const notice = puts.get(fact.matter) ?? (await views.get<LicenseeNotice>(VIEW, fact.matter));
-  const supervisor = ApprovalNoticeFact.decode(fact.data).frame?.parties.find(
-    ({ role }) => role === "supervisor",
-  )?.authority;
-  return notice && supervisor ? { ...notice, supervisor } : undefined;
+const movedNotice = (notice: LicenseeNotice, fact: Fact): LicenseeNotice => {
+  const supervisor = frameOf(fact.data).parties.find(({ role }) => role === "supervisor")?.authority;
+  return { ...notice, version: fact.version, ...(supervisor && { supervisor }) };
 };
