@@ -98,7 +98,7 @@ const takeChunk = async (
       if (row.outcome !== "data") return { row: row.row, outcome: row.outcome };
       const matter = matterOf(row.record, taking.hash);
       const earlier = before.get(matter);
-      const taken = earlier ? earlier.then(() => takeRow(row, taking)) : takeRow(row, taking);
+      const taken = earlier ? earlier.then(() => takeRow(row, taking, matter)) : takeRow(row, taking, matter);
       before.set(matter, taken);
       const outcome = await taken;
       if (outcome.outcome === "held") held.set(row.row, row.values());

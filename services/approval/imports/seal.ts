@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from "node:crypto";
 import { randomBytes } from "@yihan/kernel";
 import { hmacSha256 } from "@yihan/kernel/hmac";
 
@@ -6,7 +6,9 @@ const NONCE = 12;
 const TAG = 16;
 
 // One key for each use, from a key that is random itself (the expand step of RFC 5869 for a single block).
-const keyFor = (key: Uint8Array, purpose: string): Uint8Array => hmacSha256(key)(Buffer.from(`yihan ${purpose}\u0001`));
+// A key object, because Node 24 finds out by a thrown error that bytes are none: twice the cost of sealing.
+const keyFor = (key: Uint8Array, purpose: string): KeyObject =>
+  createSecretKey(hmacSha256(key)(Buffer.from(`yihan ${purpose}\u0001`)));
 
 /** Encrypts personal data under a key that can be destroyed (AES-256-GCM; nonce ‖ bytes ‖ tag). `purpose` keeps uses apart. */
 export const seal = (key: Uint8Array, purpose: string, content: object): Buffer => {

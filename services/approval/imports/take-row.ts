@@ -43,11 +43,17 @@ export type DataRow = Extract<ReadRow<NationalRecord>, { outcome: "data" }>;
 export const matterOf = (record: NationalRecord, hash: KeyedHash): string =>
   derivedId(record.kind === "licence" ? "approval-notice" : "penalty-notice", rowKey(record, hash));
 
-/** Takes one readable row in: as a letter, or as known, a correction or unmatched. A lawful "no" holds the row. Doing it twice is doing it once. */
-export const takeRow = async (read: DataRow, taking: RowTaking): Promise<RowOutcome> => {
+/**
+ * Takes one readable row in, into its `matter`: as a letter, or as known, a correction or unmatched. A lawful "no" holds
+ * the row. Doing it twice is doing it once.
+ */
+export const takeRow = async (
+  read: DataRow,
+  taking: RowTaking,
+  matter = matterOf(read.record, taking.hash),
+): Promise<RowOutcome> => {
   const row = ownRow(read, taking.actor, taking.service.circumstances());
   if (!("record" in row)) return { row: read.row, outcome: "held", faults: [row] };
-  const matter = matterOf(row.record, taking.hash);
   const remarks = row.remarks.map(({ code }) => code);
   const told = { row: row.row, matter, ...(remarks.length > 0 && { remarks }) };
   try {
@@ -143,16 +149,17 @@ export const opening = async (
   taking: Pick<RowTaking, "hash" | "personalKey" | "actor" | "mode" | "licensees">,
 ): Promise<Command> => {
   const step = taking.mode === "register" ? "registered" : "issued";
-  const fingerprint = sha256Hex(`${step} ${contentHash(record, taking.hash)}`);
+  const fingerprintOf = (content: string): string => sha256Hex(`${step} ${content}`);
   if (record.kind === "licence") {
+    const licence = licenceOf(record, taking.hash, taking.personalKey(key));
     return {
       ...blank(taking),
       id: command,
-      fingerprint,
+      fingerprint: fingerprintOf(licence.contentHash),
       matter,
       flow: "approval-notice",
       step,
-      data: { licence: licenceOf(record, taking.hash, taking.personalKey(key)), ...(step === "issued" && { remarks }) },
+      data: { licence, ...(step === "issued" && { remarks }) },
     };
   }
   const notice = await taking.licensees.find(
@@ -162,7 +169,7 @@ export const opening = async (
   return {
     ...blank(taking),
     id: command,
-    fingerprint,
+    fingerprint: fingerprintOf(penalty.contentHash),
     matter,
     flow: "penalty-notice",
     step,

@@ -77,9 +77,10 @@ export function contentHash(record: NationalRecord, hash: KeyedHash): string {
         ]),
   ];
   // Runs of white space are one space, and the separator can't stand in a cell's text after this.
-  return hash(
-    said.map((one) => (typeof one === "string" && oddText.test(one) ? canonicalText(one) : one)).join("\u001f"),
-  );
+  const plain = oddText.test(said.join(""))
+    ? said.map((one) => (typeof one === "string" && oddText.test(one) ? canonicalText(one) : one))
+    : said;
+  return hash(plain.join("\u001f"));
 }
 
 /** Anything but plain text in one line: control characters, doubled spaces, letters with separate accents. */
