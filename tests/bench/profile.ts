@@ -1,6 +1,6 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { Session, type Profiler } from "node:inspector/promises";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 
 const SHOWN = 15;
 
@@ -48,6 +48,7 @@ export const profiled = async <T>(path: string, work: () => Promise<T>): Promise
   } finally {
     const { profile } = await session.post("Profiler.stop");
     session.disconnect();
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(path, JSON.stringify(profile));
     const times = selfTimes(profile);
     const whole = times.reduce((sum, { ms }) => sum + ms, 0);
