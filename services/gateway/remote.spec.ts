@@ -73,7 +73,6 @@ test("every refusal of an owner is the same problem, in both languages", async (
       "idempotency-key-reused",
     ],
     [["wang", "POST", "/api/v1/notifications/none/read"], "no-such-notification"],
-    [["li", "GET", "/api/v1/statistics/none?from=2026-03-01&to=2026-03-09"], "no-such-report"],
     [
       ["wang", "POST", "/api/v1/imports?kind=licence", "a\nb\n", { ...key("g"), "content-type": "text/csv" }],
       "not-yours",
