@@ -49,6 +49,8 @@ const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     throw new Unreachable(`${path}: ${response.status}`);
   }
   const body = (await response.json()) as Body;
+  // Too busy for this one: what was asked is asked again when it is over.
+  if (response.status === 503) noteAway();
   if (response.status === 401) signedOut();
   throw new Problem(response.status, body);
 };

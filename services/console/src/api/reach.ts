@@ -3,6 +3,9 @@ import { useSyncExternalStore } from "react";
 const EVERY_MS = 2_000;
 const PATIENCE_MS = 10_000;
 
+/** Not all pages of a county at the same moment. */
+const soon = (): number => EVERY_MS * (1 + Math.random());
+
 let away = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const heard = new Set<() => void>();
@@ -22,7 +25,7 @@ const ask = async (): Promise<void> => {
   );
   if (!well) {
     tell(true);
-    timer = setTimeout(() => void ask(), EVERY_MS);
+    timer = setTimeout(() => void ask(), soon());
     return;
   }
   timer = undefined;
@@ -31,10 +34,10 @@ const ask = async (): Promise<void> => {
   for (const one of whenBack) one();
 };
 
-/** Notes that no answer came; asks every two seconds until the system is back. */
+/** Notes that no answer came; asks every few seconds until the system is back. */
 export const noteAway = (): void => {
   tell(true);
-  timer ??= setTimeout(() => void ask(), EVERY_MS);
+  timer ??= setTimeout(() => void ask(), soon());
 };
 
 /** Asks at once whether the system answers, where a connection broke that may have ended for a good reason. */
