@@ -14,8 +14,9 @@ export const theme: ThemeConfig = {
     colorInfoBg: "#eef4fa",
     colorInfoBorder: "#b9cfe3",
     colorLink: "#1f5a8c",
-    colorError: "#b3261e",
-    colorErrorText: "#b3261e",
+    // A field that is not right yet is no lateness.
+    colorError: "#8a5a00",
+    colorErrorText: "#8a5a00",
     colorSuccess: "#2b6b3f",
     colorWarning: "#8a5a00",
     colorWarningBg: "#fff7e6",

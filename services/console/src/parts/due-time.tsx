@@ -16,17 +16,19 @@ interface DueTimeProps {
   clock?: Clock | undefined;
   /** Where only the matter is: its clock is asked for when somebody wants the explanation. */
   matter?: string;
+  /** As it was set when it began, told by its date alone: whether it still runs is for the matter to say. */
+  asSet?: boolean;
 }
 
 /** When something is due, in words; the exact instant and the explanation are one hover, tap or focus away. */
-export const DueTime = ({ due, clock, matter }: DueTimeProps) => {
+export const DueTime = ({ due, clock, matter, asSet = false }: DueTimeProps) => {
   const { t } = useTranslation("parts");
   const now = useNow();
   if (due === null) return <span className="quiet">{clock ? t("due.suspended") : "—"}</span>;
   const instant = Date.parse(due);
   const { key, count, late } = dueWords(instant, now);
-  const words = t(key, { count });
   const exact = shanghaiEnd(instant);
+  const words = asSet ? t("due.by", { at: exact }) : t(key, { count });
   return (
     <Explained
       explanation={() => (
@@ -37,8 +39,14 @@ export const DueTime = ({ due, clock, matter }: DueTimeProps) => {
       )}
     >
       {(handlers) => (
-        <Button type="text" size="small" className="due" aria-label={`${words}，${exact}`} {...handlers}>
-          <time dateTime={due} className={late ? "late" : undefined}>
+        <Button
+          type="text"
+          size="small"
+          className="due"
+          aria-label={asSet ? words : `${words}${t("comma")}${exact}`}
+          {...handlers}
+        >
+          <time dateTime={due} className={late && !asSet ? "late" : undefined}>
             {words}
           </time>
         </Button>

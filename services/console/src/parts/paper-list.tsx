@@ -73,7 +73,9 @@ export const PaperList = ({ papers }: { papers: readonly Paper[] }) => {
         {papers.map((paper) => (
           <li key={`${paper.kind} ${paper.sha256}`} style={{ padding: "4px 0" }}>
             <div className="wrap">
-              {paper.kindTitle}：{paper.name} <span className="quiet">{sizeOf(paper.size)}</span>
+              {paper.kindTitle}
+              {t("colon")}
+              {paper.name} <span className="quiet">{sizeOf(paper.size)}</span>
             </div>
             <div className="buttons">
               <code className="quiet hash">SHA-256 {paper.sha256}</code>
@@ -81,6 +83,7 @@ export const PaperList = ({ papers }: { papers: readonly Paper[] }) => {
                 <Button
                   size="small"
                   type="text"
+                  className="no-print"
                   icon={<EyeOutlined aria-hidden />}
                   aria-label={t("look-at", { name: paper.name })}
                   onClick={() => void look(paper)}
@@ -89,6 +92,7 @@ export const PaperList = ({ papers }: { papers: readonly Paper[] }) => {
               <Button
                 size="small"
                 type="text"
+                className="no-print"
                 icon={<DownloadOutlined aria-hidden />}
                 aria-label={t("download", { name: paper.name })}
                 onClick={() => void fetched(paper, (bytes) => saveFile(bytes, paper.name))}

@@ -1,7 +1,7 @@
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 
-/** A status in the flow's own words; red says overdue and nothing else. */
+/** A status in the flow's own words; red says overdue and nothing else. What the status itself says is not said twice. */
 export const StatusTag = ({
   title,
   ended = false,
@@ -16,7 +16,9 @@ export const StatusTag = ({
   const { t } = useTranslation("parts");
   return (
     <span style={{ display: "inline-flex", flexWrap: "wrap", gap: 4 }}>
-      <Tag style={{ margin: 0, ...(ended && { color: "#49525b", background: "#fff" }) }}>{title}</Tag>
+      {!(unmatched && title.toLowerCase() === t("unmatched")) && (
+        <Tag style={{ margin: 0, ...(ended && { color: "#49525b", background: "#fff" }) }}>{title}</Tag>
+      )}
       {overdue && (
         <Tag style={{ margin: 0, color: "#fff", background: "#b3261e", borderColor: "#b3261e" }}>{t("overdue")}</Tag>
       )}

@@ -7,16 +7,7 @@ type Values = Readonly<Record<string, unknown>>;
 type NameOf = (code: string) => string;
 
 /** What the system adds to a step by itself and people can read; names of texts/<language>/parts.json. */
-const OWN = [
-  "summary",
-  "message",
-  "outcome",
-  "documentNumber",
-  "servedOn",
-  "changed",
-  "listItem",
-  "listBasis",
-] as const;
+const OWN = ["summary", "message", "documentNumber", "servedOn", "changed", "listItem", "listBasis"] as const;
 
 const FEN = 100;
 

@@ -93,7 +93,7 @@ const OneFact = ({
       )}
       {fact.opened.map((clock) => (
         <div key={clock.id}>
-          {t("clock-began", { title: clock.title })} <DueTime due={clock.due} clock={clock} />
+          {t("clock-began", { title: clock.title })} <DueTime due={clock.due} clock={clock} asSet />
         </div>
       ))}
       {fact.openings.map((opened) => (

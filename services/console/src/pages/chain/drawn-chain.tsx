@@ -49,12 +49,15 @@ const MatterBox = ({ data: { matter, opener, opened } }: NodeProps<MatterNode>) 
           {matter.flowTitle}，{matter.statusTitle}。{relations}
         </span>
       </Link>
-      <StatusTag
-        title={matter.statusTitle}
-        ended={matter.ended}
-        overdue={matter.overdue}
-        unmatched={matter.unmatched}
-      />
+      <div className="chain-line">
+        <StatusTag
+          title={matter.statusTitle}
+          ended={matter.ended}
+          overdue={matter.overdue}
+          unmatched={matter.unmatched}
+        />{" "}
+        {matter.documentNumber !== "" && <span className="quiet">{matter.flowTitle}</span>}
+      </div>
       <Handle type="source" position={Position.Right} isConnectable={false} />
     </div>
   );

@@ -39,7 +39,7 @@ export const Ladder = ({ period: { from, to } }: { period: Period }) => {
         inverse: true,
         data: drawn.map(({ authorityName }) => authorityName),
         axisTick: { show: false },
-        axisLabel: { width: 130, overflow: "truncate", color: "#1c2126" },
+        axisLabel: { width: 170, overflow: "truncate", color: "#1c2126" },
       },
       // Each rung lies on the one before it: what stays light has not come further.
       series: rungs.map((rung) => ({

@@ -17,6 +17,8 @@ import type { Period } from "./period.ts";
 type Row = OverdueReport["rows"][number];
 
 const DRAWN = 10;
+/** Room for the longest name of an authority, in pixels. */
+const LABEL = 170;
 const keyOf = ({ authority, flow, clock }: Row): string => `${authority} ${flow} ${clock}`;
 
 /** The matters behind one number, whoever waits longest first. */
@@ -75,9 +77,9 @@ export const Overdue = ({ period: { from, to } }: { period: Period }) => {
       yAxis: {
         type: "category",
         inverse: true,
-        data: drawn.map((row) => `${row.authorityName} · ${row.clockTitle}`),
+        data: drawn.map((row) => `${row.authorityName}\n${row.clockTitle}`),
         axisTick: { show: false },
-        axisLabel: { width: 150, overflow: "truncate", color: "#1c2126" },
+        axisLabel: { width: LABEL, overflow: "truncate", lineHeight: 14, color: "#1c2126" },
       },
       series: [
         {
@@ -96,7 +98,7 @@ export const Overdue = ({ period: { from, to } }: { period: Period }) => {
       <h2>{t("overdue")}</h2>
       <p className="quiet">{t("overdue.what", { from, to })}</p>
       <ProblemAlert error={error} retry={() => void refetch()} />
-      {drawn > 0 && <Chart option={option} height={36 + drawn * 26} label={t("overdue.chart", { to })} />}
+      {drawn > 0 && <Chart option={option} height={36 + drawn * 34} label={t("overdue.chart", { to })} />}
       {isPending ? (
         <Waiting />
       ) : (

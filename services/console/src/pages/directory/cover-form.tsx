@@ -93,9 +93,9 @@ export const CoverForm = ({ today }: { today: string }) => {
 const OwnName = ({ id, name }: { id?: string; name: string }) => (
   <input
     {...(id !== undefined && { id })}
-    className="ant-input"
+    className="plain-input"
     readOnly
     value={name}
-    style={{ maxWidth: 240, padding: "4px 11px", border: "1px solid #b8c0c8", borderRadius: 4, background: "#f4f6f8" }}
+    style={{ background: "#f4f6f8" }}
   />
 );

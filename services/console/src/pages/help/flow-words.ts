@@ -20,6 +20,6 @@ export const meaningOf = (flow: Pick<Flow, "steps">, code: string): { by: Step[]
   return {
     by,
     after: flow.steps.filter(({ from }) => from.includes(code)),
-    ends: by.length > 0 && by.every(({ ends }) => ends),
+    ends: by.some(({ ends, to }) => ends && to === code),
   };
 };

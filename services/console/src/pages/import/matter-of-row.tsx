@@ -13,7 +13,7 @@ export const MatterOfRow = ({ row: { matter, summary } }: { row: Pick<RowOutcome
       <Link to={`/matters/${matter}`}>{summary?.title || t("to-matter")}</Link>{" "}
       {summary && (
         <>
-          <StatusTag title={summary.statusTitle} ended={summary.ended} />{" "}
+          <StatusTag title={summary.statusTitle} ended={summary.ended} unmatched={summary.status === "unmatched"} />{" "}
           {summary.next && <RouteWhy route={summary.next} />}
         </>
       )}

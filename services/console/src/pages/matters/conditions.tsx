@@ -1,4 +1,5 @@
-import { App, Button, Input } from "antd";
+import { App, Button, DatePicker, Input } from "antd";
+import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { serverNow } from "../../api/clock.ts";
 import { keys } from "../../api/keys.ts";
@@ -66,15 +67,12 @@ export const Conditions = ({ query, onChange, onClear }: ConditionsProps) => {
           ))}
         </select>
       )}
-      <label>
-        {t("due")}{" "}
-        <input
-          type="date"
-          className="plain-input"
-          value={due}
-          onChange={(event) => onChange({ due: event.target.value })}
-        />
-      </label>
+      <DatePicker
+        aria-label={t("due")}
+        placeholder={t("due")}
+        value={due === "" ? null : dayjs(due)}
+        onChange={(day) => onChange({ due: day?.format("YYYY-MM-DD") ?? "" })}
+      />
       <select
         className="plain-input"
         aria-label={t("order")}

@@ -57,7 +57,8 @@ export const columnsOf = (t: TFunction<"parts">): Column[] => [
 export const stackedColumn = (t: TFunction<"parts">): Column[] => [
   {
     key: "title",
-    title: t("table.title"),
+    // One heading for all that is stacked: it sorts by what is due.
+    title: `${t("table.title")} · ${t("table.due")}`,
     sort: "due",
     cell: (matter) => (
       <div className="matter-stacked">
