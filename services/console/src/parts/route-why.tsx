@@ -17,6 +17,7 @@ export const RouteWhy = ({ route, withAuthority = true }: { route: Route | null;
           <Button
             type="text"
             size="small"
+            className="no-print"
             icon={<QuestionCircleOutlined aria-hidden />}
             aria-label={t("why", { why: route.why })}
             style={{ color: "#59626b", width: 24, height: 24 }}

@@ -13,6 +13,7 @@ import { Drawer } from "./drawer.tsx";
 import { Header } from "./header.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PageHead } from "./page-head.tsx";
+import { PrintedBy } from "./printed-by.tsx";
 import { useNarrow } from "./use-narrow.ts";
 import { Waiting } from "./waiting.tsx";
 
@@ -89,6 +90,7 @@ export const Shell = ({ me, following }: { me: Me; following: boolean }) => {
                 </Routes>
               </Suspense>
             </ErrorNet>
+            <PrintedBy />
           </main>
         </div>
       </div>

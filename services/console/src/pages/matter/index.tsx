@@ -51,7 +51,9 @@ const MatterPage = () => {
           />
         }
       >
-        <Link to={`/chains/${matter.chain}`}>{t("chain")}</Link>
+        <Link className="no-print" to={`/chains/${matter.chain}`}>
+          {t("chain")}
+        </Link>
       </PageHead>
       {asked.error && <ProblemAlert error={asked.error} retry={() => void asked.refetch()} />}
       <Standing matter={matter} />

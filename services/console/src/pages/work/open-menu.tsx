@@ -29,7 +29,7 @@ export const OpenMenu = () => {
         </ul>
       }
     >
-      <Button>{t("open")}</Button>
+      <Button className="no-print">{t("open")}</Button>
     </Popover>
   );
 };

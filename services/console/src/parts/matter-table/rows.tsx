@@ -61,7 +61,7 @@ export const Rows = ({
       {...(!whole && { "aria-rowcount": rows.length + 1 })}
     >
       <colgroup>
-        <col style={{ width: 36 }} />
+        <col className="choose" style={{ width: 36 }} />
         {columns.map(({ key, width }) => (
           <col key={key} {...(width !== undefined && { style: { width } })} />
         ))}
