@@ -45,7 +45,7 @@ scenes(`one matter${"none" in world ? ` (${world.none})` : ""}`, () => {
       await page.locator("article").first().waitFor();
       await page
         .locator(".ladder .reached")
-        .filter({ hasText: language === "zh" ? "已阅" : "read" })
+        .filter({ hasText: language === "zh" ? "已读" : "read" })
         .waitFor();
       expect(await wang.axe()).toEqual([]);
       expect(await wang.untranslated()).toEqual([]);

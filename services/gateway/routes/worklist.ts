@@ -16,7 +16,7 @@ export const worklistRoutes = ({ supervision, matters, keys }: RouteParts): Rout
     path: "/api/v1/worklist",
     tag: "worklist",
     summary: {
-      zh: "待办：我的、本科室的、我代理的、超期的、待确定监管部门的",
+      zh: "待办：我的、本科室的、我代理的、逾期的、待确定监管部门的",
       en: "What is to be done: mine, my unit's, covered, overdue, unmatched",
     },
     query: z.strictObject({ ...paging, view: z.enum(views).default("mine") }),

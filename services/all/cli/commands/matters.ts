@@ -61,7 +61,7 @@ const matterLines = (
     ]),
     ...(matter.clocks.length === 0 ? [] : heading({ zh: "时限", en: "Clocks" })),
     ...matter.clocks.flatMap(({ code, title, due, lapsed, explanation }) => [
-      `  ${code}  ${localTime(due)}  ${title}${lapsed ? word({ zh: "（已超期）", en: " (lapsed)" }) : ""}`,
+      `  ${code}  ${localTime(due)}  ${title}${lapsed ? word({ zh: "（已逾期）", en: " (lapsed)" }) : ""}`,
       ...(explanation === "" ? [] : [`      ${explanation}`]),
     ]),
     ...(matter.papers.length === 0

@@ -85,7 +85,7 @@ const reconciliationLines = (day: Reconciliation, { word }: Session): string[] =
     [word({ zh: "审批", en: "approvals" }), day.approvals],
     [word({ zh: "函件", en: "letters" }), day.letters],
     [word({ zh: "已接收", en: "accepted" }), day.accepted],
-    [word({ zh: "超期", en: "overdue" }), day.overdue],
+    [word({ zh: "逾期", en: "overdue" }), day.overdue],
     [word({ zh: "待确定", en: "unmatched" }), day.unmatched],
     [word({ zh: "撤回", en: "recalled" }), day.recalled],
   ]),
