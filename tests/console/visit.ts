@@ -10,11 +10,8 @@ export const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, 
 export type Size = keyof typeof sizes;
 export type Language = "zh" | "en";
 
-/** Where pictures go: a folder of this run, and the repository's own if YIHAN_SCREENSHOTS=docs asks for it. */
-const pictures =
-  process.env["YIHAN_SCREENSHOTS"] === "docs"
-    ? join(import.meta.dirname, "../../docs/console")
-    : (process.env["YIHAN_SCREENSHOTS"] ?? mkdtempSync(join(tmpdir(), "yihan-console-pictures-")));
+/** Where pictures go: the folder that YIHAN_SCREENSHOTS names, or one of this run. */
+const pictures = process.env["YIHAN_SCREENSHOTS"] ?? mkdtempSync(join(tmpdir(), "yihan-console-pictures-"));
 
 /** Waits for the font, which comes after everything else; where nothing comes any more, not for ever. */
 const FONT = `new Promise((done) => {
