@@ -1,4 +1,4 @@
-import { createServer, request, type IncomingHttpHeaders, type Server } from "node:http";
+import { createServer, request, type IncomingHttpHeaders, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -11,9 +11,13 @@ const text = JSON.stringify(list);
 const bytes = { status: 200, bytes: text, type: "application/zip" };
 
 let answer: Answer;
+let open: ServerResponse | undefined;
 let server: Server;
 beforeAll(async () => {
-  server = createServer((_request, response) => void send(response, answer, "zh", false));
+  server = createServer((_request, response) => {
+    open = response;
+    void send(response, answer, "zh", false);
+  });
   await new Promise<void>((listens) => server.listen(0, "127.0.0.1", listens));
 });
 afterAll(() => server.close());
@@ -65,6 +69,20 @@ test("files and streams of events go as they are, each piece when it comes", asy
   expect((await got(bytes, "br")).headers["content-encoding"]).toBeUndefined();
   const events = await got({ status: 200, stream, type: "text/event-stream" }, "br");
   expect([events.headers["content-encoding"], events.body.toString()]).toEqual([undefined, `data: ${text}\n\n`]);
+});
+
+test("a download that is read slowly leaves no listener behind for each time it waited", async () => {
+  let most = 0;
+  const waited = (count: number): void => void (most = Math.max(most, count));
+  const stream = (async function* () {
+    for (let part = 0; part < 40; part += 1) {
+      yield Buffer.alloc(1_048_576);
+      waited(open!.listenerCount("close"));
+    }
+  })();
+  const { body } = await got({ status: 200, stream, type: "application/zip" });
+  expect(body.length).toBe(40 * 1_048_576);
+  expect(most).toBeLessThan(10);
 });
 
 test("HEAD says what GET would send", async () => {
