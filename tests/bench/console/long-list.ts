@@ -21,14 +21,14 @@ const RECORD = `(() => {
 })()`;
 const RECORDED = `(cancelAnimationFrame(recording), frames)`;
 
-/** From the head to the foot of the page in as many frames, as by the scroll bar. */
-const drag = (frames: number): string => `new Promise((done) => {
+/** From the head to the foot of the page in three seconds, however many frames that gives, as by the scroll bar. */
+const DRAG = `new Promise((done) => {
   const whole = document.documentElement.scrollHeight - innerHeight;
-  let at = 0;
+  const began = performance.now();
   const step = () => {
-    at += 1;
-    scrollTo(0, (whole * at) / ${frames});
-    if (at < ${frames}) requestAnimationFrame(step);
+    const part = Math.min(1, (performance.now() - began) / 3000);
+    scrollTo(0, whole * part);
+    if (part < 1) requestAnimationFrame(step);
     else done();
   };
   requestAnimationFrame(step);
@@ -48,7 +48,7 @@ const scrolled = async ({ page, session }: SlowPage): Promise<number[]> => {
   await page.evaluate(RECORD);
   await turn(3_000, 1_500);
   await turn(20_000, 8_000);
-  await page.evaluate(drag(180));
+  await page.evaluate(DRAG);
   await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
   return page.evaluate<number[]>(RECORDED);
 };
