@@ -16,7 +16,12 @@ export interface Column {
   width?: number;
   sort?: SortKey;
   cell(matter: MatterSummary): ReactNode;
+  /** The same as mere text, for rows that come by quickly; the cell itself if absent. */
+  plain?(matter: MatterSummary): ReactNode;
 }
+
+const plainStatus = ({ statusTitle }: MatterSummary): string => statusTitle;
+const plainNext = ({ next }: MatterSummary): string => (next ? `${next.authorityName} ${next.officerName}` : "");
 
 const Title = ({ matter }: { matter: MatterSummary }) => (
   <div className="wrap">
@@ -35,14 +40,28 @@ const Status = ({ matter }: { matter: MatterSummary }) => (
 export const columnsOf = (t: TFunction<"parts">): Column[] => [
   { key: "title", title: t("table.title"), sort: "title", cell: (matter) => <Title matter={matter} /> },
   { key: "flow", title: t("table.flow"), width: 110, cell: (matter) => matter.flowTitle },
-  { key: "status", title: t("table.status"), width: 140, cell: (matter) => <Status matter={matter} /> },
-  { key: "next", title: t("table.next"), width: 250, sort: "next", cell: (matter) => <RouteWhy route={matter.next} /> },
+  {
+    key: "status",
+    title: t("table.status"),
+    width: 140,
+    cell: (matter) => <Status matter={matter} />,
+    plain: plainStatus,
+  },
+  {
+    key: "next",
+    title: t("table.next"),
+    width: 250,
+    sort: "next",
+    cell: (matter) => <RouteWhy route={matter.next} />,
+    plain: plainNext,
+  },
   {
     key: "due",
     title: t("table.due"),
     width: 140,
     sort: "due",
     cell: (matter) => <DueTime due={matter.due} matter={matter.id} />,
+    plain: () => "…",
   },
   {
     key: "updated",
@@ -50,6 +69,7 @@ export const columnsOf = (t: TFunction<"parts">): Column[] => [
     width: 140,
     sort: "updated",
     cell: (matter) => <Moment at={matter.updated} />,
+    plain: () => "…",
   },
 ];
 
@@ -68,6 +88,12 @@ export const stackedColumn = (t: TFunction<"parts">): Column[] => [
           <DueTime due={matter.due} matter={matter.id} /> <span className="quiet">·</span>{" "}
           <RouteWhy route={matter.next} withAuthority={false} />
         </div>
+      </div>
+    ),
+    plain: (matter) => (
+      <div className="matter-stacked">
+        <Title matter={matter} />
+        <div className="matter-line">{plainStatus(matter)}</div>
       </div>
     ),
   },

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { MatterSummary } from "../../api/types.gen.ts";
 import type { SortKey, Wanted } from "./arrange.ts";
 import type { Column } from "./columns.tsx";
+import { useTurn } from "./drawn-later.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useWindow } from "./use-window.ts";
 
@@ -94,6 +95,7 @@ export const Rows = ({
             onPick={onPick}
             index={whole ? 0 : from + index + 2}
             height={height}
+            waits={to - from < rows.length}
           />
         ))}
         {to < rows.length && <tr aria-hidden style={{ height: (rows.length - to) * height }} />}
@@ -111,10 +113,13 @@ interface RowProps {
   /** In a long list: which row of the whole it is, and how high; 0 in a list that is drawn whole. */
   index: number;
   height: number;
+  /** Whether it is text at first and drawn in full when there is time. */
+  waits: boolean;
 }
 
-const Row = memo(({ matter, columns, gone, picked, onPick, index, height }: RowProps) => {
+const Row = memo(({ matter, columns, gone, picked, onPick, index, height, waits }: RowProps) => {
   const { t } = useTranslation("parts");
+  const full = useTurn(waits);
   return (
     <tr
       data-row-key={matter.id}
@@ -130,8 +135,8 @@ const Row = memo(({ matter, columns, gone, picked, onPick, index, height }: RowP
           onChange={() => onPick(matter.id)}
         />
       </td>
-      {columns.map(({ key, cell }) => (
-        <td key={key}>{cell(matter)}</td>
+      {columns.map(({ key, cell, plain }) => (
+        <td key={key}>{full || !plain ? cell(matter) : <div>{plain(matter)}</div>}</td>
       ))}
     </tr>
   );

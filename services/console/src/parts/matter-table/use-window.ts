@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
+import { noteJump } from "./drawn-later.ts";
 
 /** Rows drawn above and below what is in sight. */
 const AROUND = 12;
@@ -28,9 +29,12 @@ export const useWindow = (
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     if (whole) return;
+    let last: Drawn = { from: 0, to: count };
     const look = (): void => {
       if (!place.current) return;
       const next = seen(place.current, count, height);
+      if (next.from >= last.to || next.to <= last.from) noteJump();
+      last = next;
       setDrawn((was) => (was.from === next.from && was.to === next.to ? was : next));
     };
     look();
