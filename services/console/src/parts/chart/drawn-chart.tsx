@@ -36,7 +36,11 @@ const DrawnChart = ({ option, height, label }: DrawnChartProps) => {
     const fit = (): void => chart.resize({ width: "auto", height: "auto" });
     const room = new ResizeObserver(fit);
     room.observe(element);
-    const onPaper = (): void => chart.resize({ width: PAPER });
+    // Drawn by the time the listener returns: the page is taken for print then.
+    const onPaper = (): void => {
+      chart.resize({ width: PAPER });
+      chart.getZr().flush();
+    };
     window.addEventListener("beforeprint", onPaper);
     window.addEventListener("afterprint", fit);
     return () => {

@@ -147,7 +147,7 @@ const Head = ({ column, sort, onSort }: { column: Column; sort: Wanted["sort"]; 
   if (key === undefined) return <th scope="col">{title}</th>;
   const sorted = sort?.key === key ? (sort.down ? "descending" : "ascending") : "none";
   return (
-    <th scope="col" aria-sort={sorted}>
+    <th scope="col" aria-sort={sorted} data-title={title}>
       <button type="button" onClick={() => onSort(key)}>
         {title}{" "}
         {sorted === "descending" ? (
