@@ -27,3 +27,10 @@ test("a file that cannot be loaded counts as failed", () => {
   const unloaded = { ...run, numFailedTests: 0, numRuntimeErrorTestSuites: 1, testResults: [] };
   expect(closingLines(unloaded)).toEqual(["2 passed, 1 failed, 1 skipped"]);
 });
+
+test("several runs are counted together", () => {
+  expect(closingLines(run, { ...run, numFailedTests: 0, testResults: [] })).toEqual([
+    "skipped: a broker keeps order (no broker on this machine)",
+    "4 passed, 1 failed, 2 skipped",
+  ]);
+});

@@ -14,15 +14,21 @@ export type TestRun = {
 };
 type Assertion = { status: string; fullName: string };
 
-/** A line for each skip (the test's name carries its reason) and the line `N passed, N failed, N skipped`. */
-export function closingLines(run: TestRun): string[] {
-  const tests = run.testResults.flatMap((file) => file.assertionResults ?? file.testResults ?? []);
+/** A line for each skip (the test's name carries its reason) and the line `N passed, N failed, N skipped`, of all runs together. */
+export function closingLines(...runs: TestRun[]): string[] {
+  const tests = runs
+    .flatMap(({ testResults }) => testResults)
+    .flatMap((file) => file.assertionResults ?? file.testResults ?? []);
   const skipped = tests.filter((test) => test.status === "pending" || test.status === "todo");
-  // A file that cannot even be loaded has no tests to count, and must not look like none failed.
-  const failed = run.numFailedTests + run.numRuntimeErrorTestSuites;
+  const sum = (count: (run: TestRun) => number): number => runs.reduce((total, run) => total + count(run), 0);
   return [
     ...skipped.map((test) => `skipped: ${test.fullName}`),
-    `${run.numPassedTests} passed, ${failed} failed, ${run.numPendingTests + run.numTodoTests} skipped`,
+    // A file that cannot even be loaded has no tests to count, and must not look like none failed.
+    [
+      `${sum((run) => run.numPassedTests)} passed`,
+      `${sum((run) => run.numFailedTests + run.numRuntimeErrorTestSuites)} failed`,
+      `${sum((run) => run.numPendingTests + run.numTodoTests)} skipped`,
+    ].join(", "),
   ];
 }
 
