@@ -20,7 +20,10 @@ beforeAll(async () => {
   });
   await new Promise<void>((listens) => server.listen(0, "127.0.0.1", listens));
 });
-afterAll(() => server.close());
+afterAll(() => {
+  server.close();
+  server.closeAllConnections();
+});
 
 /** What a client gets that can read the codings it names, as it stands: fetch would unpack it. */
 const got = (
