@@ -1,4 +1,6 @@
 export { openEmbedded, type Embedded } from "./embedded.ts";
+export { holdLease, type HeldLease, type Leases, type LeaseOptions, type LeaseState } from "./lease.ts";
+export { viewLeases } from "./view-leases.ts";
 export { startRelay, type Relay, type RelayOptions } from "./relay.ts";
 export { cannotStart } from "./cannot-start.ts";
 export { run, type Part, type RunOptions } from "./run.ts";

@@ -118,3 +118,38 @@ test("stopping ends after the batch in hand and listens no more", async () => {
   add(factOf("a", 1));
   expect(published).toEqual([]);
 });
+
+test("under a lease only its holder carries, and goes on as soon as it comes to be held", async () => {
+  const { store, bus, published, add } = given(factOf("a", 1));
+  let held = false;
+  const listeners: (() => void)[] = [];
+  const relay = startRelay(store, bus, {
+    ...quick,
+    lease: { isHeld: () => held, onHeld: (listener) => void listeners.push(listener) },
+  });
+  add(factOf("a", 2));
+  await new Promise(setImmediate);
+  expect(published).toEqual([]);
+  held = true;
+  for (const listener of listeners) listener();
+  await relay.settled();
+  expect(published).toEqual([{ topic: "yihan.approval", facts: ["a/1", "a/2"] }]);
+  await relay.stop();
+});
+
+test("two relays that both believe they hold the lease skip no version and mark nothing that isn't on the bus", async () => {
+  const { store, bus, published, add } = given(...Array.from({ length: 40 }, (_, index) => factOf("a", index + 1)));
+  const both = { ...quick, batch: 7, lease: { isHeld: () => true, onHeld: () => undefined } };
+  const relays = [startRelay(store, bus, both), startRelay(store, bus, both)];
+  add(factOf("a", 41));
+  for (const relay of relays) await relay.settled();
+  let watermark = 0;
+  for (const id of published.flatMap(({ facts }) => facts)) {
+    const version = Number(id.slice(2));
+    expect(version).toBeLessThanOrEqual(watermark + 1);
+    watermark = Math.max(watermark, version);
+  }
+  expect(watermark).toBe(41);
+  expect(await store.pending(1)).toEqual([]);
+  for (const relay of relays) await relay.stop();
+});
