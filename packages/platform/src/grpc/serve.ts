@@ -34,6 +34,8 @@ const MESSAGE_BYTES = 8 * 1_048_576;
 const STOP_MS = 4_000;
 /** Connections end after this, so that those made with older certificates do not last for ever. */
 const CONNECTION_AGE_MS = 600_000;
+/** What a connection still carries then has this long to end: an upload, an export. */
+const CONNECTION_GRACE_MS = 1_800_000;
 
 // What goes wrong is thrown or told to the logger given; the library would write it to the console as well.
 setLogVerbosity(logVerbosity.NONE);
@@ -55,7 +57,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   const server = new Server({
     "grpc.max_receive_message_length": options.messageBytes ?? MESSAGE_BYTES,
     "grpc.max_connection_age_ms": CONNECTION_AGE_MS,
-    "grpc.max_connection_age_grace_ms": stopMs,
+    "grpc.max_connection_age_grace_ms": CONNECTION_GRACE_MS,
     "grpc.keepalive_time_ms": 20_000,
     "grpc.keepalive_timeout_ms": 10_000,
   });
