@@ -8,7 +8,7 @@ export default {
   globalTeardown: "<rootDir>/tests/containers/remove-left-over.mjs",
   reporters: ["default", "<rootDir>/tools/closing-line.ts"],
   testTimeout: 60_000,
-  // Both cores of the smallest machine: the campaigns and the browsers wait more than they work.
-  maxWorkers: 2,
+  // One more than the smallest machine has cores: the campaigns and the browsers wait more than they work.
+  maxWorkers: 3,
   workerIdleMemoryLimit: "1GB",
 };
