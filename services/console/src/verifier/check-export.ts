@@ -14,6 +14,10 @@ import type { Checked, FactWords, ShownKey, ShownMatter } from "./checked.ts";
 import { contradicts, papersOf, toldWords, wordsOf } from "./fact-words.ts";
 import { openZipBlob } from "./zip-files.ts";
 
+/** Where the log took a matter's first fact; what no index is known of stands last. */
+const begunAt = ({ facts }: ShownMatter): number =>
+  Math.min(...facts.map(({ index }) => index).filter((index) => index >= 0));
+
 /** What to check, and on whose word. */
 export interface ExportClaim {
   zip: Blob;
@@ -105,9 +109,9 @@ const check = async ({ zip, vkeys, log, onProgress }: ExportClaim): Promise<Unti
       ...(await aboutCheckpoint(files, vkeys)),
       ...logState,
     };
-    const matters = (listed?.matters ?? []).map(({ matter, facts }) =>
-      shownMatter({ matter, facts, proven, told, ...(fault && { fault }) }),
-    );
+    const matters = (listed?.matters ?? [])
+      .map(({ matter, facts }) => shownMatter({ matter, facts, proven, told, ...(fault && { fault }) }))
+      .toSorted((a, b) => begunAt(a) - begunAt(b));
     const contradicted = [...proven]
       .filter(([fact, words]) => words && told.has(fact) && contradicts(told.get(fact)!, words))
       .map(([fact]) => fact);

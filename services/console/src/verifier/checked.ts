@@ -11,6 +11,8 @@ export interface FactWords {
   legalTime: string;
   recordedTime: string;
   by: string;
+  /** The system took the step by itself; `by` is then the service. Told words do not say. */
+  bySystem?: boolean;
   authority: string;
   title: string;
   documentNumber: string;

@@ -30,6 +30,7 @@ export const wordsOf = (bytes: Uint8Array): FactWords | undefined => {
       legalTime: rfc3339(frame.legalTime),
       recordedTime: rfc3339(frame.recordedTime),
       by: frame.actor?.name || frame.actor?.id || "",
+      bySystem: frame.actor?.kind === "system",
       authority: frame.actor?.authority ?? "",
       title: frame.title,
       documentNumber: frame.documentNumber,

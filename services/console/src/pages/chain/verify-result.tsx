@@ -3,7 +3,7 @@ import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { language } from "../../language.ts";
 import { Moment } from "../../parts/moment.tsx";
-import { flowInWords, stepInWords } from "../../verifier/page/flow-words.ts";
+import { actorInWords, flowInWords, stepInWords } from "../../verifier/page/flow-words.ts";
 import { faults, say } from "../../verifier/page/texts.ts";
 import type { Checked, ShownMatter } from "../../verifier/verify-chain.ts";
 import "./chain.css";
@@ -56,7 +56,7 @@ const Matter = ({ matter: { matter, facts } }: { matter: ShownMatter }) => {
                 <td>
                   <Moment at={time(words?.recordedTime)} />
                 </td>
-                <td className="wrap">{words?.by}</td>
+                <td className="wrap">{words && actorInWords(words, language())}</td>
                 <td className="number">{index < 0 ? "" : index}</td>
               </tr>
             ))}

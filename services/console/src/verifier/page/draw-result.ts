@@ -1,6 +1,6 @@
 import type { Checked, ShownFact, ShownMatter } from "../checked.ts";
 import { element } from "./element.ts";
-import { flowInWords, stepInWords } from "./flow-words.ts";
+import { actorInWords, flowInWords, stepInWords } from "./flow-words.ts";
 import { faults, say, texts, type Language, type TextName } from "./texts.ts";
 
 const SHANGHAI: Intl.DateTimeFormatOptions = {
@@ -156,7 +156,7 @@ const drawFact = ({ version, index, state, papers, words }: ShownFact, language:
     cell("wide", words && stepInWords(words, language), told),
     cell("number", momentInWords(words?.legalTime ?? "")),
     cell("number", momentInWords(words?.recordedTime ?? "")),
-    cell("wide", [words?.by, words?.authority].filter(Boolean).join(" · ")),
+    cell("wide", [words && actorInWords(words, language), words?.authority].filter(Boolean).join(" · ")),
     cell("number", String(papers)),
     cell("number", index < 0 ? "" : String(index)),
   );

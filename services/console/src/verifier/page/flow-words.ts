@@ -22,3 +22,9 @@ export const stepInWords = ({ flow, step }: FactWords, language: Language): stri
   const steps = words.get(flow)?.steps ?? {};
   return Object.hasOwn(steps, step) ? steps[step]![language] : step;
 };
+
+const system: Text = { zh: "系统", en: "The system" };
+
+/** Who took the step: the officer or machine by name, or that the system did. */
+export const actorInWords = ({ by, bySystem }: FactWords, language: Language): string =>
+  bySystem ? system[language] : by;
