@@ -142,7 +142,8 @@ export const startedGateway = async (
       await gateway.stop();
       await between?.close();
       await database.close();
-      rmSync(data, { recursive: true, force: true });
+      // A request that was cut off may still be writing what it had been sent.
+      rmSync(data, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 };
