@@ -1,6 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { mkdirSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { signIn } from "./sign-in.ts";
@@ -10,8 +9,6 @@ export const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, 
 export type Size = keyof typeof sizes;
 export type Language = "zh" | "en";
 
-/** Where pictures go: the folder that YIHAN_SCREENSHOTS names, or one of this run. */
-const pictures = process.env["YIHAN_SCREENSHOTS"] ?? mkdtempSync(join(tmpdir(), "yihan-console-pictures-"));
 
 /** Waits for the font, which comes after everything else; where nothing comes any more, not for ever. */
 const FONT = `new Promise((done) => {
@@ -36,6 +33,7 @@ export interface Visit {
   axe(): Promise<string[]>;
   /** Keys that stand on the page in place of their words. */
   untranslated(): Promise<string[]>;
+  /** Into the folder that YIHAN_SCREENSHOTS names; without it none is taken, which saves a story much of its time. */
   picture(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -113,6 +111,8 @@ export const visit = async (
         .filter((key) => !/\.(csv|xlsx|pdf|example|txt|bin)$/.test(key) && !key.startsWith("yihan.example"));
     },
     picture: async (name) => {
+      const pictures = process.env["YIHAN_SCREENSHOTS"];
+      if (pictures === undefined) return;
       mkdirSync(pictures, { recursive: true });
       await page.evaluate(FONT);
       await page.screenshot({ path: join(pictures, `${name}-${size}-${language}.png`), fullPage: false });
@@ -121,5 +121,3 @@ export const visit = async (
   };
 };
 
-/** The folder that pictures of this run stand in. */
-export const picturesIn = pictures;
