@@ -8,7 +8,7 @@ import { countOnce } from "./crash-counting.ts";
 import { folderForTest } from "./folder-for-test.ts";
 import { textOf } from "./facts.ts";
 
-const KILLS = 40;
+const KILLS = 80;
 
 let folder: Awaited<ReturnType<typeof folderForTest>>;
 beforeEach(async () => {
