@@ -9,7 +9,6 @@ export const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, 
 export type Size = keyof typeof sizes;
 export type Language = "zh" | "en";
 
-
 /** Waits for the font, which comes after everything else; where nothing comes any more, not for ever. */
 const FONT = `new Promise((done) => {
   let looked = 0;
@@ -120,4 +119,3 @@ export const visit = async (
     close: () => context.close(),
   };
 };
-
