@@ -17,7 +17,11 @@ export const theme: ThemeConfig = {
     // A field that is not right yet is no lateness.
     colorError: "#8a5a00",
     colorErrorText: "#8a5a00",
+    colorErrorBg: "#fff7e6",
+    colorErrorBorder: "#e0b968",
     colorSuccess: "#2b6b3f",
+    colorSuccessBg: "#edf6ef",
+    colorSuccessBorder: "#a9cdb3",
     colorWarning: "#8a5a00",
     colorWarningBg: "#fff7e6",
     colorWarningBorder: "#e0b968",
