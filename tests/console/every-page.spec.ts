@@ -81,15 +81,6 @@ scenes(`every page${"none" in world ? ` (${world.none})` : ""}`, () => {
     ];
   };
 
-  /** Goes to another page as a link does: the application stays. */
-  const follow = async ({ page }: Visit, path: string): Promise<void> => {
-    await page.evaluate(
-      `history.pushState(null, "", ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent("popstate"))`,
-    );
-    await page.locator("h1").first().waitFor();
-    await page.locator(".ant-spin-spinning").first().waitFor({ state: "detached" });
-  };
-
   // The other two of the four are what each page's own spec looks at.
   test.each([
     ["wide", "en"],
@@ -107,7 +98,7 @@ scenes(`every page${"none" in world ? ` (${world.none})` : ""}`, () => {
         const asked: string[] = [];
         one.context.on("request", (request) => asked.push(request.url()));
         for (const path of paths) {
-          await follow(one, path);
+          await one.go(path);
           await look(one, `${officer} ${path}`);
         }
         wrong[`${officer}'s window`] = one.faults();
