@@ -1,16 +1,10 @@
+import { describeWith } from "../describe-with.ts";
 import { issueLetter } from "../journeys/letters.ts";
 import { sound } from "./sound.ts";
 import type { Language, Size } from "./visit.ts";
-import { openWorld, type ConsoleWorld } from "./world.ts";
+import { openWorld } from "./world.ts";
 
-const world = await openWorld();
-const there = "none" in world ? undefined : world;
-const scenes = there ? describe : describe.skip; // skipped only where no Chromium runs; the reason stands in the name
-
-afterAll(() => there?.close());
-
-scenes(`a chain${"none" in world ? ` (${world.none})` : ""}`, () => {
-  const { county, visit } = there as ConsoleWorld;
+describeWith("a chain", await openWorld(), ({ county, visit }) => {
   let letter: string;
 
   beforeAll(async () => {

@@ -1,20 +1,13 @@
+import { describeWith } from "../describe-with.ts";
 import type { Language, Size } from "./visit.ts";
-import { openWorld, type ConsoleWorld } from "./world.ts";
-
-const world = await openWorld();
-const there = "none" in world ? undefined : world;
-const scenes = there ? describe : describe.skip; // skipped only where no Chromium runs; the reason stands in the name
+import { openWorld } from "./world.ts";
 
 const words = {
   zh: { work: "我的工作", done: "已办理" },
   en: { work: "My work", done: "Done" },
 } as const;
 
-afterAll(() => there?.close());
-
-scenes(`an officer with a letter${"none" in world ? ` (${world.none})` : ""}`, () => {
-  const { county, visit } = there as ConsoleWorld;
-
+describeWith("an officer with a letter", await openWorld(), ({ county, visit }) => {
   test.each([
     ["wide", "zh"],
     ["phone", "zh"],

@@ -1,17 +1,10 @@
+import { describeWith } from "../describe-with.ts";
 import { on } from "../cast.ts";
 import { sound } from "./sound.ts";
 import type { Language, Size } from "./visit.ts";
-import { openWorld, type ConsoleWorld } from "./world.ts";
+import { openWorld } from "./world.ts";
 
-const world = await openWorld();
-const there = "none" in world ? undefined : world;
-const scenes = there ? describe : describe.skip; // skipped only where no Chromium runs; the reason stands in the name
-
-afterAll(() => there?.close());
-
-scenes(`the whole county in view${"none" in world ? ` (${world.none})` : ""}`, () => {
-  const { county, visit } = there as ConsoleWorld;
-
+describeWith("the whole county in view", await openWorld(), ({ county, visit }) => {
   // Two working days later nobody has claimed: letters are overdue.
   beforeAll(() => county.moveTo(on("11-28")), 60_000);
 

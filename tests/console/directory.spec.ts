@@ -2,14 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { directoryWorkbook } from "@yihan/all/cli/directory-workbook";
+import { describeWith } from "../describe-with.ts";
 import type { Visit } from "./visit.ts";
-import { openWorld, type ConsoleWorld } from "./world.ts";
-
-const world = await openWorld();
-const there = "none" in world ? undefined : world;
-const scenes = there ? describe : describe.skip; // skipped only where no Chromium runs; the reason stands in the name
-
-afterAll(() => there?.close());
+import { openWorld } from "./world.ts";
 
 /** Chooses in a list by what stands on it. */
 const pick = async ({ page }: Visit, label: string, text: string): Promise<void> => {
@@ -19,9 +14,7 @@ const pick = async ({ page }: Visit, label: string, text: string): Promise<void>
   await box.press("Enter");
 };
 
-scenes(`the directory${"none" in world ? ` (${world.none})` : ""}`, () => {
-  const { county, visit } = there as ConsoleWorld;
-
+describeWith("the directory", await openWorld(), ({ county, visit }) => {
   test("a head enters an absence in three fields after seeing what it moves, and gives a post to a successor", async () => {
     const zhou = await visit("zhou", { size: "phone", at: "/directory?view=absence" });
     await pick(zhou, "请假人", "王海舟");

@@ -1,17 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
+import { describeWith } from "../describe-with.ts";
 import { issueLetter } from "../journeys/letters.ts";
 import { hostileStories, nastily } from "./hostile.ts";
 import { sound } from "./sound.ts";
 import { sizes, type Language, type Size, type Visit } from "./visit.ts";
-import { openWorld, type ConsoleWorld } from "./world.ts";
-
-const world = await openWorld();
-const there = "none" in world ? undefined : world;
-const scenes = there ? describe : describe.skip; // skipped only where no Chromium runs; the reason stands in the name
-
-afterAll(() => there?.close());
+import { openWorld } from "./world.ts";
 
 /** Every identity number that the county's files hold. */
 const numbers = ["licences.csv", "penalties.csv"].flatMap((file) => [
@@ -20,8 +15,7 @@ const numbers = ["licences.csv", "penalties.csv"].flatMap((file) => [
   ),
 ]);
 
-scenes(`every page${"none" in world ? ` (${world.none})` : ""}`, () => {
-  const { county, visit } = there as ConsoleWorld;
+describeWith("every page", await openWorld(), ({ county, visit }) => {
   let letter: string;
   let imported: string;
   let addresses: Record<string, string[]>;

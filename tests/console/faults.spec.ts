@@ -1,20 +1,16 @@
 import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { describeWith } from "../describe-with.ts";
 import { issueLetter } from "../journeys/letters.ts";
 import { openLine, type Line } from "./line.ts";
 import { visit as visitBy, type Visit } from "./visit.ts";
-import { openWorld, type ConsoleWorld } from "./world.ts";
-
-const world = await openWorld();
-const there = "none" in world ? undefined : world;
-const scenes = there ? describe : describe.skip; // skipped only where no Chromium runs; the reason stands in the name
+import { openWorld } from "./world.ts";
 
 /** What a browser notes where the story itself takes the system away. */
 const broken = /status of 4(01|12)|status of 50\d|net::ERR_|WebSocket|EventSource/;
 
-scenes(`when something fails${"none" in world ? ` (${world.none})` : ""}`, () => {
-  const { county, browser, visit } = there as ConsoleWorld;
+describeWith("when something fails", await openWorld(), ({ county, browser, visit }) => {
   let line: Line;
   let folder: string;
   const visits: Visit[] = [];
@@ -25,7 +21,6 @@ scenes(`when something fails${"none" in world ? ` (${world.none})` : ""}`, () =>
   afterAll(async () => {
     await Promise.all(visits.map((one) => one.close()));
     await line?.close();
-    await there?.close();
     await rm(folder, { recursive: true });
   });
 

@@ -1,16 +1,9 @@
+import { describeWith } from "../describe-with.ts";
 import { sound } from "./sound.ts";
 import type { Language, Size } from "./visit.ts";
-import { openWorld, type ConsoleWorld } from "./world.ts";
+import { openWorld } from "./world.ts";
 
-const world = await openWorld();
-const there = "none" in world ? undefined : world;
-const scenes = there ? describe : describe.skip; // skipped only where no Chromium runs; the reason stands in the name
-
-afterAll(() => there?.close());
-
-scenes(`help${"none" in world ? ` (${world.none})` : ""}`, () => {
-  const { county, visit } = there as ConsoleWorld;
-
+describeWith("help", await openWorld(), ({ county, visit }) => {
   test.each([
     ["wide", "zh"],
     ["phone", "en"],

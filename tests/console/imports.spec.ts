@@ -1,11 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { describeWith } from "../describe-with.ts";
 import type { Visit } from "./visit.ts";
-import { openWorld, type ConsoleWorld } from "./world.ts";
-
-const world = await openWorld();
-const there = "none" in world ? undefined : world;
-const scenes = there ? describe : describe.skip; // skipped only where no Chromium runs; the reason stands in the name
+import { openWorld } from "./world.ts";
 
 const demo = await readFile(join(import.meta.dirname, "../../services/all/demo/licences.csv"), "utf8");
 
@@ -24,10 +21,7 @@ const other = (rows: number, series: string): string =>
 
 const file = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
-afterAll(() => there?.close());
-
-scenes(`a clerk with a file${"none" in world ? ` (${world.none})` : ""}`, () => {
-  const { county, visit } = there as ConsoleWorld;
+describeWith("a clerk with a file", await openWorld(), ({ county, visit }) => {
   const choose = (clerk: Visit, given: ReturnType<typeof file>) =>
     clerk.page.locator("input[type=file]").setInputFiles(given);
 

@@ -1,13 +1,8 @@
 import type { Page } from "playwright-core";
+import { describeWith } from "../describe-with.ts";
 import { issueLetter } from "../journeys/letters.ts";
 import type { Visit } from "./visit.ts";
-import { openWorld, type ConsoleWorld } from "./world.ts";
-
-const world = await openWorld();
-const there = "none" in world ? undefined : world;
-const scenes = there ? describe : describe.skip; // skipped only where no Chromium runs; the reason stands in the name
-
-afterAll(() => there?.close());
+import { openWorld } from "./world.ts";
 
 const choose = async (page: Page, label: string, ...options: string[]): Promise<void> => {
   await page.locator(".step-form input").and(page.getByLabel(label)).click();
@@ -42,9 +37,7 @@ const take = async (
   await form.waitFor({ state: "detached" });
 };
 
-scenes(`the main job by clicking${"none" in world ? ` (${world.none})` : ""}`, () => {
-  const { county, visit } = there as ConsoleWorld;
-
+describeWith("the main job by clicking", await openWorld(), ({ county, visit }) => {
   test("a supervisor on a phone receives, sees why it is due that day, assigns and records a violation; the bureau files and decides; the result stands on the letter", async () => {
     const letter = await issueLetter(county, 9_101);
     const wang = await visit("wang", { size: "phone" });

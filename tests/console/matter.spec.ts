@@ -2,16 +2,11 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { describeWith } from "../describe-with.ts";
 import { issueLetter } from "../journeys/letters.ts";
 import { lendingService } from "./toy-flow.ts";
 import type { Language, Size, Visit } from "./visit.ts";
-import { openWorld, type ConsoleWorld } from "./world.ts";
-
-const world = await openWorld({ more: [lendingService] });
-const there = "none" in world ? undefined : world;
-const scenes = there ? describe : describe.skip; // skipped only where no Chromium runs; the reason stands in the name
-
-afterAll(() => there?.close());
+import { openWorld } from "./world.ts";
 
 /** Chooses from a list by what stands in it. */
 const choose = async (page: Page, label: string, option: string): Promise<void> => {
@@ -20,8 +15,7 @@ const choose = async (page: Page, label: string, option: string): Promise<void> 
   await page.locator(".ant-select-item-option").filter({ hasText: option }).first().click();
 };
 
-scenes(`one matter${"none" in world ? ` (${world.none})` : ""}`, () => {
-  const { county, visit } = there as ConsoleWorld;
+describeWith("one matter", await openWorld({ more: [lendingService] }), ({ county, visit }) => {
   // One window for each person and size, as people have: signing in anew for each story would take most of the time.
   const windows = new Map<string, Promise<Visit>>();
   const windowOf = (officer: string, { size = "wide", language = "zh" }: { size?: Size; language?: Language } = {}) => {

@@ -1,19 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { topicOf, type Fact } from "@yihan/kernel";
+import { describeWith } from "../describe-with.ts";
 import { sound } from "./sound.ts";
 import type { Language, Size } from "./visit.ts";
-import { openWorld, type ConsoleWorld } from "./world.ts";
+import { openWorld } from "./world.ts";
 
-const world = await openWorld();
-const there = "none" in world ? undefined : world;
-const scenes = there ? describe : describe.skip; // skipped only where no Chromium runs; the reason stands in the name
-
-afterAll(() => there?.close());
-
-scenes(`whoever runs the installation${"none" in world ? ` (${world.none})` : ""}`, () => {
-  const { county, visit } = there as ConsoleWorld;
-
+describeWith("whoever runs the installation", await openWorld(), ({ county, visit }) => {
   test("the operator signs in with the token alone, sees what stands still, and has a matter tried again on the record", async () => {
     const li = await county.as("li");
     const { items } = (await li.get("/api/v1/matters?flow=approval-notice&limit=1")).body;

@@ -1,15 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { formatVkey, type ExportFile } from "@yihan/tlog";
+import { describeWith } from "../describe-with.ts";
 import { issueLetter } from "../journeys/letters.ts";
 import { startCounty, type RunningCounty } from "../journeys/county.ts";
 import { openBrowser } from "./browser.ts";
 import { builtVerifier, dropped, filesIn, openVerifier, zipped } from "./verifier-parts.ts";
 
-const found = await openBrowser();
-// Without a browser there is nothing to open the page with; the reason stands in the name.
-const inBrowser = "none" in found ? describe.skip : describe;
-
-inBrowser(`the page that verifies an export without a server${"none" in found ? ` (${found.none})` : ""}`, () => {
+describeWith("the page that verifies an export without a server", await openBrowser(), ({ browser }) => {
   let county: RunningCounty;
   let built: Awaited<ReturnType<typeof builtVerifier>>;
   let opened: Awaited<ReturnType<typeof openVerifier>>;
@@ -32,13 +29,11 @@ inBrowser(`the page that verifies an export without a server${"none" in found ? 
     await county.settled();
     vkey = (await county.stranger.get("/log/keys")).body.trim();
     files = await filesIn(await wang.bytes(`/api/v1/chains/${matter}/export`));
-    if ("none" in found) throw new Error(found.none);
-    opened = await openVerifier(found.browser, built.file);
+    opened = await openVerifier(browser, built.file);
   }, 120_000);
 
   afterAll(async () => {
     await opened?.close();
-    if (!("none" in found)) await found.close();
     await built?.remove();
     await county?.close();
   });
@@ -157,8 +152,7 @@ inBrowser(`the page that verifies an export without a server${"none" in found ? 
   });
 
   test("can be used with the keyboard alone, in English, on a narrow screen, and without a barrier that axe knows", async () => {
-    if ("none" in found) throw new Error(found.none);
-    const { page, close } = await openVerifier(found.browser, built.file, { locale: "en-GB", width: 390 });
+    const { page, close } = await openVerifier(browser, built.file, { locale: "en-GB", width: 390 });
     try {
       await page.keyboard.press("Tab");
       expect(await page.evaluate("document.activeElement?.id")).toBe("language");

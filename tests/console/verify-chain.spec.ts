@@ -5,12 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "playwright-core";
+import { describeWith } from "../describe-with.ts";
 import { startCounty, type RunningCounty } from "../journeys/county.ts";
 import { issueLetter } from "../journeys/letters.ts";
 import { openBrowser } from "./browser.ts";
 
-const found = await openBrowser();
-const inBrowser = "none" in found ? describe.skip : describe;
 /** What these tests read of the console's result. */
 interface ChainVerified {
   checked: {
@@ -42,14 +41,13 @@ export default { root: ${JSON.stringify(home)}, base: "/probe/", publicDir: fals
   return folder;
 };
 
-inBrowser(`a chain verified in the console${"none" in found ? ` (${found.none})` : ""}`, () => {
+describeWith("a chain verified in the console", await openBrowser(), ({ browser }) => {
   let county: RunningCounty;
   let folder: string;
   let page: Page;
   let chain: string;
 
   beforeAll(async () => {
-    if ("none" in found) throw new Error(found.none);
     [county, folder] = await Promise.all([startCounty(), builtProbe()]);
     chain = await issueLetter(county, 9_201);
     const wang = await county.as("wang");
@@ -57,7 +55,7 @@ inBrowser(`a chain verified in the console${"none" in found ? ` (${found.none})`
     await wang.take(chain, "assigned", { officer: "wang" });
     await county.settled();
     const { body } = await county.stranger.post("/demo/token", { officer: "wang" });
-    const context = await found.browser.newContext({ extraHTTPHeaders: { authorization: `Bearer ${body.token}` } });
+    const context = await browser.newContext({ extraHTTPHeaders: { authorization: `Bearer ${body.token}` } });
     page = await context.newPage();
     await page.route("**/probe/**", async (route) => {
       const path = join(folder, "dist", new URL(route.request().url()).pathname.replace("/probe/", ""));
@@ -77,7 +75,6 @@ inBrowser(`a chain verified in the console${"none" in found ? ` (${found.none})`
   }, 120_000);
 
   afterAll(async () => {
-    if (!("none" in found)) await found.close();
     await county?.close();
     if (folder) await rm(folder, { recursive: true, force: true });
   });

@@ -1,18 +1,12 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { describeWith } from "../describe-with.ts";
 import { issueLetter } from "../journeys/letters.ts";
 import type { Language, Size, Visit } from "./visit.ts";
-import { openWorld, type ConsoleWorld } from "./world.ts";
+import { openWorld } from "./world.ts";
 
-const world = await openWorld();
-const there = "none" in world ? undefined : world;
-const scenes = there ? describe : describe.skip; // skipped only where no Chromium runs; the reason stands in the name
-
-afterAll(() => there?.close());
-
-scenes(`my work${"none" in world ? ` (${world.none})` : ""}`, () => {
-  const { county, visit } = there as ConsoleWorld;
+describeWith("my work", await openWorld(), ({ county, visit }) => {
   let wang: Visit;
   beforeAll(async () => {
     wang = await visit("wang");

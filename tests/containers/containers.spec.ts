@@ -1,6 +1,6 @@
 import { createConnection } from "node:net";
 import { startContainer } from "./container.ts";
-import { describeWith } from "./describe-with.ts";
+import { describeWith } from "../describe-with.ts";
 import { startKafka } from "./kafka.ts";
 import { startMongo } from "./mongo.ts";
 

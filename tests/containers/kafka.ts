@@ -7,13 +7,13 @@ export interface Kafka {
   brokers: string;
   /** What can be stopped and started; undefined where `YIHAN_KAFKA` names a broker that is not ours. */
   container?: Container;
-  stop(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** The broker that `YIHAN_KAFKA` names, or one of `KAFKA_IMAGE` in a container for this caller alone, or why there is none. */
 export const startKafka = async (): Promise<Kafka | None> => {
   const given = process.env["YIHAN_KAFKA"];
-  if (given) return { brokers: given, stop: async () => undefined };
+  if (given) return { brokers: given, close: async () => undefined };
   const container = await startContainer({
     image: process.env["KAFKA_IMAGE"] ?? "apache/kafka:4.3.1",
     port: 9094,
@@ -22,7 +22,7 @@ export const startKafka = async (): Promise<Kafka | None> => {
     command: ["bash", "-c", "chmod -f u+w /opt/kafka/config/*.properties; exec /etc/kafka/docker/run"],
     ready: /Kafka Server started/,
   });
-  return isNone(container) ? container : { brokers: container.address, container, stop: () => container.remove() };
+  return isNone(container) ? container : { brokers: container.address, container, close: () => container.remove() };
 };
 
 /** One node that is broker and controller, clients outside at `port`. */

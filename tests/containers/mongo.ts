@@ -11,13 +11,13 @@ export interface Mongo {
   standIn?: string;
   /** What can be stopped and started; undefined where `YIHAN_MONGO` names a database that is not ours. */
   container?: Container;
-  stop(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** The database that `YIHAN_MONGO` names, or one of `MONGO_IMAGE` in a container for this caller alone, or why there is none. */
 export const startMongo = async (): Promise<Mongo | None> => {
   const given = process.env["YIHAN_MONGO"];
-  if (given) return { urlOf: databaseIn(given), name: "MongoDB", stop: async () => undefined };
+  if (given) return { urlOf: databaseIn(given), name: "MongoDB", close: async () => undefined };
   const image = process.env["MONGO_IMAGE"] ?? "mongo:8.0";
   return /stand-in/.test(image) ? startStandIn(image) : startReplicaSet(image);
 };
@@ -53,10 +53,10 @@ const startReplicaSet = async (image: string): Promise<Mongo | None> => {
 };
 
 // Directly: the member's own name for itself means nothing outside its container.
-const reached = (container: Container): Pick<Mongo, "urlOf" | "container" | "stop"> => ({
+const reached = (container: Container): Pick<Mongo, "urlOf" | "container" | "close"> => ({
   urlOf: databaseIn(`mongodb://${container.address}/?directConnection=true`),
   container,
-  stop: () => container.remove(),
+  close: () => container.remove(),
 });
 
 /** Names a database in a URL of hosts, credentials and options: `mongodb://hosts/<database>?options`. */

@@ -6,7 +6,7 @@ import { kafkaEventBus, type KafkaEventBus } from "@yihan/platform/kafka/event-b
 import { publisher } from "@yihan/platform/kafka/publisher";
 import { MOST_DATA, toRecord, type BusRecord } from "@yihan/platform/kafka/record";
 import { createTopics } from "@yihan/platform/kafka/topics";
-import { describeWith } from "../containers/describe-with.ts";
+import { describeWith } from "../describe-with.ts";
 import { startKafka } from "../containers/kafka.ts";
 import { describeEventBus } from "./event-bus.contract.ts";
 import { factOf, versionsOf } from "./facts.ts";

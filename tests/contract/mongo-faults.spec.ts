@@ -2,15 +2,16 @@ import { randomUUID } from "node:crypto";
 import { VersionTaken, type ViewChange } from "@yihan/kernel";
 import { openMongo, prepareMongo, type Mongo as Ports } from "@yihan/platform/mongo/connect";
 import { openForTests, type CommandFault, type MongoForTests } from "@yihan/platform/mongo/testing";
-import { describeWith } from "../containers/describe-with.ts";
+import { describeWith } from "../describe-with.ts";
 import { startMongo } from "../containers/mongo.ts";
+import { skipped } from "../skipped.ts";
 import { factOf, numberedFact, plain, textOf, versionsOf } from "./facts.ts";
 import { letters } from "./letters.ts";
 
 const unavailable = { name: "Refusal", kind: "unavailable", code: "database-unavailable" };
 
 describeWith("MongoDB fails and nothing is lost or done twice", await startMongo(), (mongo) => {
-  if (mongo.standIn) test.skip(`faults of MongoDB itself (skipped: ${mongo.standIn})`, () => undefined);
+  if (mongo.standIn) skipped("faults of MongoDB itself", mongo.standIn);
 
   let url: string;
   let behind: MongoForTests;
@@ -179,7 +180,7 @@ describeWith("MongoDB fails and nothing is lost or done twice", await startMongo
   const { container } = mongo;
   const stopping = (title: string, body: (machine: NonNullable<typeof container>) => Promise<void>): void => {
     if (container) test(title, () => body(container));
-    else test.skip(`${title} (skipped: the database is not ours to stop)`, () => undefined);
+    else skipped(title, "the database is not ours to stop");
   };
 
   stopping(

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { openMongo, prepareMongo, type Mongo as Ports } from "@yihan/platform/mongo/connect";
 import { openForTests, type MongoForTests } from "@yihan/platform/mongo/testing";
-import { describeWith } from "../containers/describe-with.ts";
+import { describeWith } from "../describe-with.ts";
 import { startMongo } from "../containers/mongo.ts";
+import { skipped } from "../skipped.ts";
 import { describeEventStore } from "./event-store.contract.ts";
 import { describePapers } from "./papers.contract.ts";
 import type { Opened } from "./promise.ts";
@@ -10,7 +11,7 @@ import { describeViewQueries } from "./view-queries.contract.ts";
 import { describeViews } from "./views.contract.ts";
 
 describeWith("MongoDB keeps what the ports promise", await startMongo(), (mongo) => {
-  if (mongo.standIn) test.skip(`the same on MongoDB itself (skipped: ${mongo.standIn})`, () => undefined);
+  if (mongo.standIn) skipped("the same on MongoDB itself", mongo.standIn);
 
   const opening =
     <Port>(portOf: (ports: Ports) => Port) =>

@@ -1,3 +1,5 @@
+import { skipped } from "../skipped.ts";
+
 /** What an adapter can't do: the promise's title and why. The suite prints the skip with that reason. */
 export type Unable = Readonly<Record<string, string>>;
 
@@ -14,5 +16,5 @@ export const promises =
   (title: string, body: () => Promise<void>): void => {
     const reason = unable[title];
     if (reason === undefined) test(title, body);
-    else test.skip(`${title} (skipped: ${reason})`, body);
+    else skipped(title, reason);
   };

@@ -1,4 +1,5 @@
-import { describeWith } from "../containers/describe-with.ts";
+import { describeWith } from "../describe-with.ts";
+import { skipped } from "../skipped.ts";
 import { startKafka } from "../containers/kafka.ts";
 import { openWorld, printed } from "./broker-world.ts";
 
@@ -18,9 +19,14 @@ const kafka = await startKafka();
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describeWith("broker faults", kafka, ({ brokers, container }) => {
-  const faulty = container ? test : test.skip;
-  const title = (text: string): string =>
-    container ? text : `${text} (skipped: the broker that YIHAN_KAFKA names is not ours to stop)`;
+  const faulty = (
+    title: string,
+    body: (machine: NonNullable<typeof container>) => Promise<void>,
+    limit: number,
+  ): void => {
+    if (container) test(title, () => body(container), limit);
+    else skipped(title, "the broker that YIHAN_KAFKA names is not ours to stop");
+  };
 
   /** Sends through a fault, then waits until everything is told; the ledger, and how long the waiting took. */
   const through = async (name: string, fault: () => Promise<void>) => {
@@ -56,37 +62,37 @@ describeWith("broker faults", kafka, ({ brokers, container }) => {
   };
 
   faulty(
-    title("a broker that is killed and comes back costs no fact, no order and no notice twice"),
-    () =>
+    "a broker that is killed and comes back costs no fact, no order and no notice twice",
+    (machine) =>
       through("broker killed", async () => {
-        await container!.kill();
+        await machine.kill();
         await wait(AWAY);
-        await container!.start();
+        await machine.start();
       }),
     LIMIT,
   );
 
   faulty(
-    title("a broker that hangs longer than a session costs no fact, no order and no notice twice"),
-    () =>
+    "a broker that hangs longer than a session costs no fact, no order and no notice twice",
+    (machine) =>
       through("broker hung", async () => {
-        await container!.pause();
+        await machine.pause();
         await wait(HUNG);
-        await container!.resume();
+        await machine.resume();
       }),
     LIMIT,
   );
 
   faulty(
-    title("a service that starts while the broker is away takes commands, and tells them when it is there"),
-    async () => {
+    "a service that starts while the broker is away takes commands, and tells them when it is there",
+    async (machine) => {
       const prepared = await openWorld(brokers);
       await prepared.close();
-      await container!.kill();
+      await machine.kill();
       const world = await openWorld(brokers, { topicsFirst: false });
       const sending = world.send(PER_SECOND, MATTERS);
       await wait(AWAY);
-      await container!.start();
+      await machine.start();
       await world.makeTopics();
       await sending.stop();
       await world.settled();
