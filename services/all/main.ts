@@ -1,4 +1,5 @@
 import { flushCompileCache } from "node:module";
+import { Unstartable } from "@yihan/kernel";
 import { readConfig } from "@yihan/kernel/config";
 import { cannotStart, createLogger, run } from "@yihan/platform";
 import { compose } from "./compose.ts";
@@ -9,6 +10,10 @@ import { summary } from "./summary.ts";
 /** Starts every service in this one process; says `ready <url>` and what the county holds. */
 const main = async (): Promise<void> => {
   const config = readConfig();
+  if (config.mode === "distributed")
+    throw new Unstartable(
+      "This is every service in one process: with YIHAN_MODE=distributed start `npm run distributed`.",
+    );
   const logger = createLogger(config.logLevel);
   const county = await compose(config, logger);
   await run(

@@ -48,3 +48,34 @@ test("a name that only begins like an address of this machine is another machine
   for (const host of ["127.evil.example", "127.0.0.1.evil.example", "0.0.0.0", "localhost.evil.example", "127."])
     expect([host, isLoopback(host)]).toEqual([host, false]);
 });
+
+test("a service of its own is told what it lacks: brokers, a database, and certificates where others can reach it", () => {
+  const names = faultsOf({ YIHAN_MODE: "distributed", YIHAN_GRPC_HOST: "0.0.0.0", KAFKA_USER: "audit" }).map(
+    (fault) => fault.trim().split(":")[0],
+  );
+  expect(names).toEqual([
+    "KAFKA_BROKERS",
+    "MONGODB_URL or MONGODB_URL_FILE",
+    "YIHAN_CERTIFICATES",
+    "KAFKA_USER, KAFKA_PASSWORD_FILE",
+  ]);
+});
+
+test("where the other services are is said one by one; the rest are found by their names", () => {
+  const { distributed } = readConfig({
+    YIHAN_MODE: "distributed",
+    KAFKA_BROKERS: "k1:9092,k2:9092",
+    MONGODB_URL: "mongodb://db/",
+    YIHAN_PEERS: "directory=127.0.0.1:7101,audit=127.0.0.1:7102",
+    YIHAN_CERTIFICATES: "/run/tls",
+  });
+  expect(distributed.peers).toEqual({ directory: "127.0.0.1:7101", audit: "127.0.0.1:7102" });
+  expect(distributed.kafka.brokers).toEqual(["k1:9092", "k2:9092"]);
+  expect(distributed.certificates).toEqual({
+    certificate: "/run/tls/tls.crt",
+    key: "/run/tls/tls.key",
+    authorities: "/run/tls/ca.crt",
+  });
+  expect(faultsOf({ YIHAN_PEERS: "directory:127.0.0.1" })).toHaveLength(1);
+  expect(faultsOf({ KAFKA_BROKERS: "k1" })).toHaveLength(1);
+});
