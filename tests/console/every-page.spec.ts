@@ -144,6 +144,15 @@ describeWith("every page", await openWorld(), ({ county, visit }) => {
     const { page } = xu;
     const wrong: unknown[] = [];
     const look = async (marks: readonly string[]): Promise<void> => {
+      // A page comes in parts; what never comes is named below.
+      const tags = marks.map((mark) => `<b id=${mark}>`);
+      await page
+        .waitForFunction(
+          `${JSON.stringify(tags)}.every((tag) => document.querySelector("main").innerText.includes(tag))`,
+        )
+        .catch((error: Error) => {
+          if (error.name !== "TimeoutError") throw error;
+        });
       const text = await page.locator("main").innerText();
       const [made, over] = await page.evaluate<[number, number]>(
         "[document.querySelectorAll('main img, main b[id]').length, document.documentElement.scrollWidth - document.documentElement.clientWidth]",
