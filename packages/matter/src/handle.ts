@@ -55,6 +55,8 @@ export interface MatterServiceParts {
   /** The trace context of the work in hand, if any. */
   traceparent?: () => string | undefined;
   cached?: number;
+  /** False where other processes store facts of the service too: what is remembered is then asked after. Default true. */
+  alone?: boolean;
 }
 
 const ATTEMPTS = 5;
@@ -68,25 +70,31 @@ export const matterService = ({
   clock,
   traceparent,
   cached = 5_000,
+  alone = true,
 }: MatterServiceParts): MatterService => {
   const cache = matterCache(cached);
   const flowOf = (name: string): Flow => getFlow(flows, name);
   const circumstances = (): Circumstances => ({ now: clock.now(), directory: directory() });
 
-  const find = async (id: string): Promise<Known | undefined> => {
-    const cachedMatter = cache.get(id);
-    if (cachedMatter) return cachedMatter;
-    const facts = await store.read(id);
+  /** The matter with every fact that is stored by now. */
+  const read = async (id: string, before: Known | undefined): Promise<Known | undefined> => {
+    const facts = await store.read(id, before?.matter.version);
     const first = facts[0];
-    if (!first) return undefined;
+    if (!first) return before;
     const flow = flowOf(first.flow);
     const matter = facts.reduce<Matter | undefined>(
-      (before, fact) => evolve(flow, before, flow.codec.decode(fact.data)),
-      undefined,
+      (so, fact) => evolve(flow, so, flow.codec.decode(fact.data)),
+      before?.matter,
     )!;
     const known = { matter, key: first.key };
-    cache.set(id, known);
+    // Of two readings that cross, the later state stays.
+    if (matter.version > (cache.get(id)?.matter.version ?? 0)) cache.set(id, known);
     return known;
+  };
+
+  const find = async (id: string): Promise<Known | undefined> => {
+    const cachedMatter = cache.get(id);
+    return cachedMatter && alone ? cachedMatter : read(id, cachedMatter);
   };
 
   const answer = (
@@ -154,7 +162,8 @@ export const matterService = ({
   const take = async (command: Command, key?: Uint8Array): Promise<StepAnswer> => {
     const flow = flowOf(command.flow);
     for (let attempt = 1; ; attempt++) {
-      const known = await find(command.matter);
+      // What is remembered may be behind; if so, the store or a second look says it.
+      const known = cache.get(command.matter) ?? (await find(command.matter));
       if (known && known.matter.flow !== flow.name) throw otherFlow(known.matter.flow);
       try {
         return await append(flow, command, known, key);
@@ -167,6 +176,8 @@ export const matterService = ({
         if (error instanceof Refusal) {
           const first = await firstAnswer(command, flow);
           if (first) return first;
+          const now = await find(command.matter);
+          if (now?.matter.version !== known?.matter.version && attempt < ATTEMPTS) continue;
         }
         throw error instanceof VersionTaken ? moved(error.current) : error;
       }

@@ -3,8 +3,13 @@ import { Refusal } from "@yihan/kernel";
 import type { Codec, Command, Flow, FlowFact } from "../flow.ts";
 import { actorIn, principalOf } from "./principal.ts";
 
-/** A command, as it travels. */
-export const requestOf = (flow: Flow, { data, actor, ...command }: Command, key?: Uint8Array): TakeRequest => ({
+/** A command, as it travels; `directory` is the version that the caller goes by. */
+export const requestOf = (
+  flow: Flow,
+  { data, actor, ...command }: Command,
+  directory: number,
+  key?: Uint8Array,
+): TakeRequest => ({
   id: command.id,
   fingerprint: command.fingerprint,
   matter: command.matter,
@@ -19,6 +24,7 @@ export const requestOf = (flow: Flow, { data, actor, ...command }: Command, key?
   chain: command.chain,
   legalTime: command.legalTime,
   key: key && Buffer.from(key),
+  directory,
 });
 
 /** A command, as it arrived. Refuses data that the step's message can't hold. */

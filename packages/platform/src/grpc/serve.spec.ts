@@ -60,6 +60,7 @@ const emptyTake: TakeRequest = {
   data: "",
   papers: [],
   reason: "",
+  directory: 0,
 };
 
 test("a refusal of each kind crosses the wire whole", async () => {

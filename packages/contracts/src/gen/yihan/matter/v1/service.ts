@@ -43,7 +43,11 @@ export interface TakeRequest {
     | number
     | undefined;
   /** The secret of a matter that is opened, if the caller has chosen it. */
-  key?: Buffer | undefined;
+  key?:
+    | Buffer
+    | undefined;
+  /** The version of the directory that the caller goes by; whoever answers takes in at least that one first. */
+  directory: number;
 }
 
 export interface TakeResponse {
@@ -91,7 +95,11 @@ export interface FactEnvelope {
 
 export interface ListOffersRequest {
   matter: string;
-  actor?: Principal | undefined;
+  actor?:
+    | Principal
+    | undefined;
+  /** As in TakeRequest. */
+  directory: number;
 }
 
 export interface ListOffersResponse {
@@ -237,6 +245,7 @@ function createBaseTakeRequest(): TakeRequest {
     chain: undefined,
     legalTime: undefined,
     key: undefined,
+    directory: 0,
   };
 }
 
@@ -283,6 +292,9 @@ export const TakeRequest: MessageFns<TakeRequest> = {
     }
     if (message.key !== undefined) {
       writer.uint32(114).bytes(message.key);
+    }
+    if (message.directory !== 0) {
+      writer.uint32(120).uint32(message.directory);
     }
     return writer;
   },
@@ -412,6 +424,14 @@ export const TakeRequest: MessageFns<TakeRequest> = {
             message.key = Buffer.from(reader.bytes());
             continue;
           }
+          case 15: {
+            if (tag !== 120) {
+              break;
+            }
+
+            message.directory = reader.uint32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -444,6 +464,7 @@ export const TakeRequest: MessageFns<TakeRequest> = {
         ? globalThis.Number(object.legal_time)
         : undefined,
       key: isSet(object.key) ? Buffer.from(bytesFromBase64(object.key)) : undefined,
+      directory: isSet(object.directory) ? globalThis.Number(object.directory) : 0,
     };
   },
 
@@ -491,6 +512,9 @@ export const TakeRequest: MessageFns<TakeRequest> = {
     if (message.key !== undefined) {
       obj.key = base64FromBytes(message.key);
     }
+    if (message.directory !== 0) {
+      obj.directory = Math.round(message.directory);
+    }
     return obj;
   },
 
@@ -515,6 +539,7 @@ export const TakeRequest: MessageFns<TakeRequest> = {
     message.chain = object.chain ?? undefined;
     message.legalTime = object.legalTime ?? undefined;
     message.key = object.key ?? undefined;
+    message.directory = object.directory ?? 0;
     return message;
   },
 };
@@ -1052,7 +1077,7 @@ export const FactEnvelope: MessageFns<FactEnvelope> = {
 };
 
 function createBaseListOffersRequest(): ListOffersRequest {
-  return { matter: "", actor: undefined };
+  return { matter: "", actor: undefined, directory: 0 };
 }
 
 export const ListOffersRequest: MessageFns<ListOffersRequest> = {
@@ -1062,6 +1087,9 @@ export const ListOffersRequest: MessageFns<ListOffersRequest> = {
     }
     if (message.actor !== undefined) {
       Principal.encode(message.actor, writer.uint32(18).fork()).join();
+    }
+    if (message.directory !== 0) {
+      writer.uint32(24).uint32(message.directory);
     }
     return writer;
   },
@@ -1095,6 +1123,14 @@ export const ListOffersRequest: MessageFns<ListOffersRequest> = {
             message.actor = Principal.decode(reader, reader.uint32());
             continue;
           }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.directory = reader.uint32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1111,6 +1147,7 @@ export const ListOffersRequest: MessageFns<ListOffersRequest> = {
     return {
       matter: isSet(object.matter) ? globalThis.String(object.matter) : "",
       actor: isSet(object.actor) ? Principal.fromJSON(object.actor) : undefined,
+      directory: isSet(object.directory) ? globalThis.Number(object.directory) : 0,
     };
   },
 
@@ -1121,6 +1158,9 @@ export const ListOffersRequest: MessageFns<ListOffersRequest> = {
     }
     if (message.actor !== undefined) {
       obj.actor = Principal.toJSON(message.actor);
+    }
+    if (message.directory !== 0) {
+      obj.directory = Math.round(message.directory);
     }
     return obj;
   },
@@ -1134,6 +1174,7 @@ export const ListOffersRequest: MessageFns<ListOffersRequest> = {
     message.actor = (object.actor !== undefined && object.actor !== null)
       ? Principal.fromPartial(object.actor)
       : undefined;
+    message.directory = object.directory ?? 0;
     return message;
   },
 };
