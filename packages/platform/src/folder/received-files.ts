@@ -26,9 +26,15 @@ export const receiveFiles =
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, `${randomUUID()}${PLAIN.test(extension) ? extension : ""}`);
     const drop = (): Promise<void> => rm(path, { force: true });
+    const file = createWriteStream(path, { mode: 0o600 });
+    const closed = new Promise<void>((resolve) => {
+      file.once("close", () => resolve());
+    });
     try {
-      await pipeline(within(pieces, limit), createWriteStream(path, { mode: 0o600 }));
+      await pipeline(within(pieces, limit), file);
     } catch (error) {
+      // A file that is being opened is there only afterwards.
+      await closed;
       await drop();
       throw error;
     }
