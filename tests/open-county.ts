@@ -13,7 +13,7 @@ import { actorOf, matterService, runReactions, type Actor, type Command } from "
 import { startRelay, type Relay } from "@yihan/platform";
 import { openEmbedded } from "@yihan/platform/embedded";
 import { supervisionService } from "@yihan/supervision";
-import { secretFile } from "@yihan/all/secrets";
+import { secretFile } from "@yihan/platform/folder/secret-file";
 
 const owners = [approval, enforcement];
 const demoDirectory = join(import.meta.dirname, "../services/all/demo/directory");

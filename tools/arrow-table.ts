@@ -13,7 +13,7 @@ export type Place = {
 };
 
 const domain = ["kernel", "contracts", "matter", "calendar"];
-const libraries = [...domain, "tlog", "files", "platform"];
+const libraries = [...domain, "tlog", "files", "platform", "process"];
 const services = ["approval", "audit", "directory", "enforcement", "gateway", "supervision"];
 
 // Hashing and checking a signature are functions of their arguments, so node:crypto does not make a package impure;
@@ -26,6 +26,13 @@ export const places: readonly Place[] = [
   { name: "a flow", files: /^services\/[^/]+\/flows\//, imports: domain, node: [], pure: true },
   { name: "console", files: /^services\/console\//, imports: ["contracts", "calendar", "kernel", "tlog"], node: [] },
   { name: "all", files: /^services\/all\//, imports: [...libraries, ...services], node: "any" },
+  // It reads every flow's facts, so it knows their tables.
+  {
+    name: "the gateway's process",
+    files: /^services\/gateway\/process\.ts$/,
+    imports: [...libraries, ...services],
+    node: "any",
+  },
   { name: "a service", files: /^services\//, imports: libraries, node: "any" },
   { name: "kernel", files: /^packages\/kernel\//, imports: [], node: "any" },
   { name: "contracts", files: /^packages\/contracts\//, imports: [], node: "any" },
@@ -40,6 +47,12 @@ export const places: readonly Place[] = [
     pure: true,
   },
   { name: "platform", files: /^packages\/platform\//, imports: ["kernel", "contracts"], node: "any" },
+  {
+    name: "process",
+    files: /^packages\/process\//,
+    imports: ["kernel", "contracts", "matter", "platform"],
+    node: "any",
+  },
 ];
 
 /** Modules that only some files may name, so that they can be replaced in one place. */
@@ -63,7 +76,7 @@ export const confined: readonly { module: RegExp; to: RegExp; why: string }[] = 
   { module: /^express(\/|$)/, to: /^services\/gateway\//, why: "HTTP is the gateway's" },
   {
     module: /^@yihan\/platform\/(embedded|distributed)(\.ts)?$/,
-    to: /(^|\/)main\.ts$|^services\/all\/compose\.ts$/,
+    to: /(^|\/)main\.ts$|^services\/all\/compose\.ts$|^packages\/process\//,
     why: "only a main.ts, or the composition it starts, chooses how the system is wired",
   },
 ];

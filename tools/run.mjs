@@ -13,6 +13,7 @@ const verbs = {
   check: { run: "tools/check.ts", install: false },
   bench: { run: "tests/bench/main.ts", console: true },
   chaos: { run: "tests/chaos/main.ts" },
+  distributed: { run: "tests/distributed/main.ts", console: true },
   gen: { run: "tools/gen.ts" },
 };
 

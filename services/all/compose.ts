@@ -11,12 +11,12 @@ import { gatewayService } from "@yihan/gateway";
 import { dayOf, Refusal, type Fact } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
 import { actorOf, matterService, runReactions, type Command, type Flow, type Reaction } from "@yihan/matter";
+import { followedBus, ownOperation } from "@yihan/process";
 import { span, startRelay, traceparentOf, type Logger, type Part, type Relay } from "@yihan/platform";
 import { openEmbedded } from "@yihan/platform/embedded";
 import { supervisionService } from "@yihan/supervision";
-import { followedBus } from "./followed-bus.ts";
 import { measuresOf } from "./measures.ts";
-import { secretFile } from "./secrets.ts";
+import { secretFile } from "@yihan/platform/folder/secret-file";
 import { paperSweep, sweepPapers } from "./sweep-papers.ts";
 
 /** The services that own matters: their tables of contents. A new one is one more name here. */
@@ -112,10 +112,10 @@ export const compose = async (config: Config, logger: Logger, owners: readonly O
   const gateway = gatewayService({
     config,
     measures: measuresOf(relays, supervision),
-    operation: {
+    operation: ownOperation({
       readers,
-      relays: () => relays.map(({ oldestPendingAge }, place) => ({ service: storeNames[place]!, oldestPendingAge })),
-    },
+      relays: () => Object.fromEntries(relays.map((relay, place) => [storeNames[place]!, relay])),
+    }),
     clock,
     directory: directory.directory,
     directoryApi: directory.api,

@@ -1,10 +1,10 @@
 import { flushCompileCache } from "node:module";
 import { Unstartable } from "@yihan/kernel";
 import { readConfig } from "@yihan/kernel/config";
-import { cannotStart, createLogger, run } from "@yihan/platform";
+import { cannotStart, createLogger, idleMemoryPart, run } from "@yihan/platform";
 import { compose } from "./compose.ts";
 import { fillWithDemoCounty } from "./first-start.ts";
-import { idleMemoryPart } from "./idle-memory.ts";
+
 import { summary } from "./summary.ts";
 
 /** Starts every service in this one process; says `ready <url>` and what the county holds. */
@@ -33,7 +33,10 @@ const main = async (): Promise<void> => {
           process.stdout.write(`ready ${url}\n`);
           // A process that is killed would not leave it for the next start.
           flushCompileCache();
-          summary(county).then((text) => process.stdout.write(`${text}\n`), county.failed("summary"));
+          summary({ ...county, readLog: county.ports.logStorage.read }).then(
+            (text) => process.stdout.write(`${text}\n`),
+            county.failed("summary"),
+          );
           return () => county.gateway.stop();
         },
       },

@@ -1,7 +1,6 @@
 import type { ImportReport } from "@yihan/matter";
 import { EMPTY_ROOT, ed25519Signer, signCheckpoint } from "@yihan/tlog";
-import type { County } from "./compose.ts";
-import { summary } from "./summary.ts";
+import { summary, type Counted } from "./summary.ts";
 
 const signer = ed25519Signer("yihan.example/audit", new Uint8Array(32).fill(7));
 const empty = Buffer.from(signCheckpoint({ origin: signer.name, size: 0, root: EMPTY_ROOT }, [signer]));
@@ -33,8 +32,8 @@ const said = (reports: readonly ImportReport[]): Promise<string> =>
         ...(Number(cursor) + 1 < reports.length && { next: String(Number(cursor) + 1) }),
       }),
     },
-    ports: { logStorage: { read: async (path: string) => (path === "checkpoint" ? empty : undefined) } },
-  } as unknown as County);
+    readLog: async (path: string) => (path === "checkpoint" ? empty : undefined),
+  } as unknown as Counted);
 
 test("rows and held rows are those of imports that ended, on all pages, whatever was refused or broken off beside them", async () => {
   const text = await said([

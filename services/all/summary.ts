@@ -1,12 +1,21 @@
-import type { ImportReport } from "@yihan/matter";
+import type { Audit, ImportReport, Imports, Supervision } from "@yihan/matter";
 import { verifyLog } from "@yihan/tlog";
-import type { County } from "./compose.ts";
 
 /** Larger logs are verified by `yihan verify`, not at every start. */
 const VERIFIED_AT_START = 100_000;
 
+/** What is counted, wherever its services run. */
+export interface Counted {
+  settled(): Promise<void>;
+  supervision: Pick<Supervision, "county">;
+  audit: Pick<Audit, "size" | "keys">;
+  imports: Pick<Imports, "list">;
+  /** A file of the public log. */
+  readLog(path: string): Promise<Uint8Array | undefined>;
+}
+
 /** What a start says of the county, counted and verified, never assumed. */
-export const summary = async ({ settled, supervision, audit, imports, ports }: County): Promise<string> => {
+export const summary = async ({ settled, supervision, audit, imports, readLog }: Counted): Promise<string> => {
   await settled();
   const [county, reports] = await Promise.all([supervision.county(), doneImports(imports)]);
   const rows = reports.reduce((sum, report) => sum + report.rows, 0);
@@ -18,12 +27,12 @@ export const summary = async ({ settled, supervision, audit, imports, ports }: C
     `  已告知人员 told      ${county.told}`,
     `  待确定 unmatched     ${county.unmatched}`,
     `  日志叶 leaves        ${await audit.size()}`,
-    `  核验 verified        ${await verified(audit, ports.logStorage.read)}`,
+    `  核验 verified        ${await verified(audit, readLog)}`,
   ].join("\n");
 };
 
 /** Every import that came to its end; files that were refused or broken off have nothing to do with the county's account. */
-const doneImports = async (imports: Pick<County["imports"], "list">): Promise<ImportReport[]> => {
+const doneImports = async (imports: Counted["imports"]): Promise<ImportReport[]> => {
   const done: ImportReport[] = [];
   for (let cursor: string | undefined; ;) {
     const page = await imports.list(
@@ -37,7 +46,7 @@ const doneImports = async (imports: Pick<County["imports"], "list">): Promise<Im
 };
 
 const verified = async (
-  audit: County["audit"],
+  audit: Counted["audit"],
   read: (path: string) => Promise<Uint8Array | undefined>,
 ): Promise<string> => {
   const size = await audit.size();

@@ -1,10 +1,7 @@
 import { directory as contract, Frame } from "@yihan/contracts";
 import { derivedId, sha256Hex, type Instant, type NewFact } from "@yihan/kernel";
-import type { Actor, Changed, Rows } from "@yihan/matter";
+import { directoryMatter, type Actor, type Changed, type Rows } from "@yihan/matter";
 import { noRows, tables, type AnyRow } from "./rows.ts";
-
-/** The one matter in which the directory's changes stand. */
-export const directoryMatter: string = derivedId("directory");
 
 /** Most bytes of rows in one fact. What is around them (frame, names of fields) is far below the rest to 512 KiB. */
 const PART_BYTES = 500 * 1024;

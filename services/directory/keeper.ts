@@ -1,6 +1,6 @@
 import { newMatterKey, Refusal, VersionTaken, type Clock, type EventStore } from "@yihan/kernel";
-import { directoryReplica, type Actor, type Directory, type Rows } from "@yihan/matter";
-import { changedFacts, directoryMatter } from "./changed-facts.ts";
+import { directoryMatter, directoryReplica, type Actor, type Directory, type Rows } from "@yihan/matter";
+import { changedFacts } from "./changed-facts.ts";
 import { tables } from "./rows.ts";
 
 export interface KeeperPorts {

@@ -5,9 +5,8 @@ import { fileURLToPath } from "node:url";
 import { frameOf } from "@yihan/contracts";
 import { movableClock, Refusal, type EventStore } from "@yihan/kernel";
 import { rows as rowsOf } from "@yihan/matter/directory/fixture";
-import { actorOf, directoryReplica, type Actor, type DutyAsked, type Rows } from "@yihan/matter";
+import { actorOf, directoryMatter, directoryReplica, type Actor, type DutyAsked, type Rows } from "@yihan/matter";
 import { openDatabase, sqliteEventStore } from "@yihan/platform";
-import { directoryMatter } from "./changed-facts.ts";
 import type { ReadTables } from "./import.ts";
 import { directoryService, type DirectoryService } from "./service.ts";
 

@@ -9,20 +9,19 @@ let aside: Parked[];
 let tried: string[];
 
 beforeAll(async () => {
-  const subscription = {
-    parked: async () => aside,
-    lag: async () => 3,
-    redrive: async (matter: string) => {
-      tried.push(matter);
-      aside = aside.filter((one) => one.matter !== matter);
-    },
-  };
   gateway = await startedGateway(
     {},
     {
       operation: {
-        readers: () => [{ group: "supervision-1", subscription }],
-        relays: () => [{ service: "approval", oldestPendingAge: async () => 4_200 }],
+        state: async () => ({
+          readers: [{ group: "supervision-1", lag: 3, parked: aside }],
+          relays: [{ service: "approval", oldestPendingAge: 4_200 }],
+          silent: ["enforcement"],
+        }),
+        redrive: async (group, matter) => {
+          tried.push(matter);
+          aside = aside.filter((one) => one.group !== group || one.matter !== matter);
+        },
       },
     },
   );
@@ -58,6 +57,7 @@ test("the operator sees log, keys, readers, relays and sign-in, and no secret", 
     log: { origin: "yihan.example/test", keys: [{ name: "yihan.example/test" }] },
     readers: [{ group: "supervision-1", lag: 3, parked: 1 }],
     relays: [{ service: "approval", oldestPendingSeconds: 4 }],
+    silent: ["enforcement"],
     signIn: { way: "demo" },
   });
   expect(text).not.toContain(token());

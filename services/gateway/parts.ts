@@ -1,6 +1,6 @@
-import type { Clock, Papers, Subscription, Views } from "@yihan/kernel";
+import type { Clock, Papers, Views } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
-import type { Audit, Directory, DirectoryAnswers, Imports, MatterService, Supervision } from "@yihan/matter";
+import type { Audit, Directory, DirectoryAnswers, Imports, MatterService, Operation, Supervision } from "@yihan/matter";
 import type { ThrottleOptions } from "./http/throttle.ts";
 import type { Logger } from "./logger.ts";
 
@@ -10,14 +10,6 @@ export interface Measure {
   name: string;
   help: string;
   read(): number | Promise<number>;
-}
-
-/** What whoever runs the installation may look at and set going again. */
-export interface Operation {
-  /** The groups that read from the bus. */
-  readers(): readonly { group: string; subscription: Pick<Subscription, "parked" | "redrive" | "lag"> }[];
-  /** What carries each service's facts to the bus; the age is in milliseconds. */
-  relays(): readonly { service: string; oldestPendingAge(): Promise<number> }[];
 }
 
 /** What the gateway stands on. */

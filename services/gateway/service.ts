@@ -19,7 +19,7 @@ import { eventStreams } from "./routes/events.ts";
 import { consoleFiles } from "./site/console-files.ts";
 import { openSignIn } from "./sign-in/sign-in.ts";
 
-export type { GatewayParts, Measure, Operation } from "./parts.ts";
+export type { GatewayParts, Measure } from "./parts.ts";
 
 /** Far above what a clerk or a centre's machine sends, below what harms others. */
 const OWN = { perSecond: 20_000, burst: 40_000 };

@@ -25,7 +25,7 @@ for (const { flow, facts } of stories()) {
   test(`what is asked in each step of ${flow.name} travels to another process as it is`, () => {
     for (const fact of facts) {
       const command = commandTo(fact);
-      const bytes = TakeRequest.encode(requestOf(flow, command, 7)).finish();
+      const bytes = TakeRequest.encode(requestOf(flow, command)).finish();
       const { data, ...rest } = commandIn(flow, TakeRequest.decode(bytes));
       const { data: asked, ...same } = command;
       expect(rest).toEqual(same);
@@ -34,7 +34,7 @@ for (const { flow, facts } of stories()) {
   });
 
   test(`what no step of ${flow.name} can hold is refused, and so is a command of nobody`, () => {
-    const asked = requestOf(flow, commandTo(facts[0]!), 7);
+    const asked = requestOf(flow, commandTo(facts[0]!));
     for (const data of ["{", "[1]", '"text"', "7", "null"]) {
       expect(() => commandIn(flow, { ...asked, data })).toThrow("malformed-data");
     }

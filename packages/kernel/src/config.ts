@@ -248,3 +248,6 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     otlpEndpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
 };
+
+/** The settings of a service that is a process of its own, whatever YIHAN_MODE says. Throws as `readConfig` does. */
+export const readServiceConfig = (): Config => readConfig({ ...process.env, YIHAN_MODE: "distributed" });

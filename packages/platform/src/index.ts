@@ -3,6 +3,7 @@ export { holdLease, type HeldLease, type Leases, type LeaseOptions, type LeaseSt
 export { viewLeases } from "./view-leases.ts";
 export { startRelay, type Relay, type RelayOptions } from "./relay.ts";
 export { cannotStart } from "./cannot-start.ts";
+export { idleMemoryPart } from "./idle-memory.ts";
 export { run, type Part, type RunOptions } from "./run.ts";
 export { createLogger, type Logger } from "./logger.ts";
 export { counter, gauge, span, traceparentOf, withTraceparent } from "./telemetry.ts";

@@ -28,6 +28,7 @@ const processWith = (holder: string, store: Leases = leases) => {
   const waiting: (() => void)[] = [];
   const faults: unknown[] = [];
   const held: string[] = [];
+  const lost: string[] = [];
   const lease = holdLease(store, "relay", holder, {
     length: 1_000,
     monotonic: () => now,
@@ -39,6 +40,7 @@ const processWith = (holder: string, store: Leases = leases) => {
     onFault: (error) => faults.push(error),
   });
   lease.onHeld(() => held.push(holder));
+  lease.onLost(() => lost.push(holder));
   open.push(lease);
   const looked = async (): Promise<void> => {
     while (waiting.length === 0) await new Promise(setImmediate);
@@ -46,6 +48,7 @@ const processWith = (holder: string, store: Leases = leases) => {
   return {
     ...lease,
     held,
+    lost,
     faults,
     looked,
     /** Time goes by while the process does nothing. */
@@ -132,4 +135,31 @@ test("a store that is away ends the lease when its time is up, and it is taken a
   await li.step(250);
   await li.step(1_000);
   expect(li.isHeld()).toBe(true);
+});
+
+test("a holder that could not renew goes on at once if nobody took over, and learns of it if somebody did", async () => {
+  let away = false;
+  const store: Leases = {
+    read: (name) => (away ? Promise.reject(new Error("away")) : leases.read(name)),
+    move: (...asked) => (away ? Promise.reject(new Error("away")) : leases.move(...asked)),
+  };
+  const li = processWith("li", store);
+  await li.looked();
+  away = true;
+  await li.step(600);
+  await li.step(600);
+  expect([li.isHeld(), li.lost]).toEqual([false, []]);
+  away = false;
+  await li.step(250);
+  expect([li.isHeld(), li.lost]).toEqual([true, []]);
+
+  away = true;
+  const wang = processWith("wang");
+  await wang.step(0);
+  await wang.step(1_000);
+  expect(wang.isHeld()).toBe(true);
+  await li.step(1_200);
+  away = false;
+  await li.step(250);
+  expect([li.isHeld(), li.lost]).toEqual([false, ["li"]]);
 });

@@ -19,6 +19,8 @@ export interface HeldLease {
   isHeld(): boolean;
   /** Calls back whenever it comes to be held. */
   onHeld(listener: () => void): void;
+  /** Calls back when another holder is seen after this one had it: what was done under it is no longer this one's. */
+  onLost(listener: () => void): void;
   /** Gives it back, so that another process needn't wait for its end. */
   stop(): Promise<void>;
 }
@@ -44,6 +46,8 @@ export const holdLease = (leases: Leases, name: string, holder: string, options:
   const { length = 6_000, monotonic = () => performance.now(), pause = usualPause, onFault } = options;
   const ending = new AbortController();
   const listeners = new Set<() => void>();
+  const losers = new Set<() => void>();
+  let had = false;
   let held: { term: number; until: number } | undefined;
   let seen: { term: number; since: number } | undefined;
 
@@ -53,6 +57,7 @@ export const holdLease = (leases: Leases, name: string, holder: string, options:
     const began = monotonic();
     const before = isHeld();
     const moved = await leases.move(name, term, holder);
+    had ||= moved;
     held = moved ? { term: term + 1, until: began + length } : undefined;
     seen = undefined;
     if (moved && !before) for (const listener of listeners) listener();
@@ -62,7 +67,12 @@ export const holdLease = (leases: Leases, name: string, holder: string, options:
     if (held && isHeld()) return take(held.term);
     held = undefined;
     const state = await leases.read(name);
-    if (state.holder === undefined) return take(state.term);
+    // Its own name: nobody took it while it could not be renewed, and there is nobody to wait for.
+    if (state.holder === undefined || state.holder === holder) return take(state.term);
+    if (had) {
+      had = false;
+      for (const listener of losers) listener();
+    }
     if (seen?.term !== state.term) seen = { term: state.term, since: monotonic() };
     if (monotonic() - seen.since >= length) await take(state.term);
   };
@@ -78,6 +88,7 @@ export const holdLease = (leases: Leases, name: string, holder: string, options:
   return {
     isHeld,
     onHeld: (listener) => void listeners.add(listener),
+    onLost: (listener) => void losers.add(listener),
     stop: async () => {
       ending.abort();
       await working;

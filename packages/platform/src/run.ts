@@ -29,12 +29,12 @@ const within = async (milliseconds: number, work: Promise<void>): Promise<boolea
 };
 
 /**
- * Starts the parts in order and stops them in reverse, once, on SIGTERM or SIGINT or when the returned function is called.
+ * Starts the parts in order, each asked for when those before it run, and stops them in reverse, once, on SIGTERM or SIGINT or when the returned function is called.
  * Each part's stop lets what it has in hand finish. The process ends with 0 if all stopped in time; with 1 if not, on an
  * unhandled error, or if a part could not start: an `Unstartable`, or a full disk, then ends with a sentence on stderr and no stack.
  */
 export const run = async (
-  parts: readonly Part[],
+  parts: Iterable<Part> | AsyncIterable<Part>,
   { logger, limit = 5_000, on = process }: RunOptions,
 ): Promise<() => Promise<void>> => {
   const stops: { name: string; stop: () => Promise<void> }[] = [];
@@ -76,7 +76,7 @@ export const run = async (
   on.once("SIGINT", () => void stop(0));
 
   try {
-    for (const part of parts) {
+    for await (const part of parts) {
       if (stopping) break;
       stops.push({ name: part.name, stop: await part.start() });
       logger.info({ part: part.name }, "started");

@@ -1,5 +1,5 @@
-import { Refusal, toRfc3339 } from "@yihan/kernel";
-import { findAuthority, type ImportReport } from "@yihan/matter";
+import { toRfc3339, type Parked } from "@yihan/kernel";
+import { findAuthority, noSuchGroup, type ImportReport, type OperationState } from "@yihan/matter";
 import { parseVkey } from "@yihan/tlog";
 import { z } from "zod";
 import { ok } from "../http/answer.ts";
@@ -33,8 +33,7 @@ const importSchema = z.object({
 const ways = (demo: boolean, issuer: string | undefined): "demo" | "issuer" | "none" =>
   demo ? "demo" : issuer === undefined ? "none" : "issuer";
 
-const noSuchGroup = (group: string): Refusal =>
-  new Refusal("not-found", "no-such-group", { zh: `没有“${group}”这一读取方。`, en: `Nobody reads as ${group}.` });
+const nothing: OperationState = { readers: [], relays: [], silent: [] };
 
 /** How the installation is, for whoever runs it: what stands still, and how to set it going again. No matter's contents. */
 export const operatorRoutes = ({
@@ -50,22 +49,23 @@ export const operatorRoutes = ({
   streams,
 }: RouteParts): Route[] => {
   const checkpointNow = checkpointWatch(audit, clock);
-  const readers = () => operation?.readers() ?? [];
-  const allParked = async () => (await Promise.all(readers().map(({ subscription }) => subscription.parked()))).flat();
+  const stateNow = (): Promise<OperationState> => operation?.state() ?? Promise.resolve(nothing);
+  const parkedBy = async (group: string): Promise<readonly Parked[]> => {
+    const reader = (await stateNow()).readers.find((one) => one.group === group);
+    if (!reader) throw noSuchGroup(group);
+    return reader.parked;
+  };
 
   const redrive = async (
     group: string,
     matter: string,
     record: () => Promise<void>,
   ): Promise<z.output<typeof redriven>> => {
-    const reader = readers().find((one) => one.group === group);
-    if (!reader) throw noSuchGroup(group);
-    const isParked = async (): Promise<boolean> =>
-      (await reader.subscription.parked()).some((one) => one.matter === matter);
+    const isParked = async (): Promise<boolean> => (await parkedBy(group)).some((one) => one.matter === matter);
     const wasParked = await isParked();
     if (wasParked) {
       await record();
-      await reader.subscription.redrive(matter);
+      await operation!.redrive(group, matter);
     }
     return { group, matter, wasParked, parked: wasParked && (await isParked()) };
   };
@@ -106,6 +106,7 @@ export const operatorRoutes = ({
       handle: async ({ now }) => {
         const { origin, size, root, seen } = await checkpointNow();
         const issuer = signIn.issuer();
+        const { readers, relays, silent } = await stateNow();
         return ok({
           now: toRfc3339(now),
           ready: await ready().catch(() => false),
@@ -126,19 +127,12 @@ export const operatorRoutes = ({
               .map(parseVkey)
               .map(({ vkey, name, keyId }) => ({ vkey, name, id: keyId.toString(16).padStart(8, "0") })),
           },
-          readers: await Promise.all(
-            readers().map(async ({ group, subscription }) => ({
-              group,
-              lag: await subscription.lag(),
-              parked: (await subscription.parked()).length,
-            })),
-          ),
-          relays: await Promise.all(
-            (operation?.relays() ?? []).map(async ({ service, oldestPendingAge }) => ({
-              service,
-              oldestPendingSeconds: Math.floor((await oldestPendingAge()) / 1_000),
-            })),
-          ),
+          readers: readers.map(({ group, lag, parked }) => ({ group, lag, parked: parked.length })),
+          relays: relays.map(({ service, oldestPendingAge }) => ({
+            service,
+            oldestPendingSeconds: Math.floor(oldestPendingAge / 1_000),
+          })),
+          silent: [...silent],
           signIn: {
             way: ways(signIn.demo, issuer),
             issuer: issuer ?? null,
@@ -157,7 +151,10 @@ export const operatorRoutes = ({
       answers: {
         200: { description: "those set aside, the longest first", schema: z.object({ items: z.array(parkedSchema) }) },
       },
-      handle: async () => ok({ items: (await allParked()).toSorted((a, b) => a.since - b.since).map(shownParked) }),
+      handle: async () => {
+        const parked = (await stateNow()).readers.flatMap((reader) => reader.parked);
+        return ok({ items: parked.toSorted((a, b) => a.since - b.since).map(shownParked) });
+      },
     }),
     ownRoute({
       method: "post",

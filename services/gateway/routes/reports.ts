@@ -98,9 +98,7 @@ export const reportRoutes = ({ supervision, directory, matters, operation }: Rou
       answers: { 200: { description: "those one may know of", schema: z.object({ items: z.array(setAsideSchema) }) } },
       handle: async ({ actor, now, language }) => {
         if (!judicial(actor, now)) throw notYours();
-        const parked = (
-          await Promise.all((operation?.readers() ?? []).map(({ subscription }) => subscription.parked()))
-        ).flat();
+        const parked = ((await operation?.state())?.readers ?? []).flatMap((reader) => reader.parked);
         const items: z.output<typeof setAsideSchema>[] = [];
         for (const { group, matter, since } of parked.toSorted((a, b) => a.since - b.since)) {
           try {
@@ -114,7 +112,7 @@ export const reportRoutes = ({ supervision, directory, matters, operation }: Rou
             });
           } catch (error) {
             // What one may not know of is not there, not even as a number.
-            if (!(error instanceof Refusal)) throw error;
+            if (!(error instanceof Refusal && error.kind === "not-found")) throw error;
           }
         }
         return ok({ items });

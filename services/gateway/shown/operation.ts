@@ -48,6 +48,9 @@ export const operationSchema = z
       }),
     ),
     relays: z.array(z.object({ service: z.string(), oldestPendingSeconds: z.number() })),
+    silent: z
+      .array(z.string())
+      .meta({ description: "services that did not answer; their readers and relays are not in the lists" }),
     signIn: z.object({
       way: z.enum(["demo", "issuer", "none"]),
       issuer: z.string().nullable(),

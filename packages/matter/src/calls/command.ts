@@ -3,11 +3,14 @@ import { Refusal } from "@yihan/kernel";
 import type { Codec, Command, Flow, FlowFact } from "../flow.ts";
 import { actorIn, principalOf } from "./principal.ts";
 
-/** A command, as it travels; `directory` is the version that the caller goes by. */
-export const requestOf = (
-  flow: Flow,
-  { data, actor, ...command }: Command,
-  directory: number,
+/** A command, as it travels. */
+export const requestOf = (flow: Flow, command: Command, key?: Uint8Array): TakeRequest =>
+  requestWith(jsonOf(flow.codec, command.step, command.data), command, key);
+
+/** The same from a caller who knows no flow: `json` is the step's data in the names of its form. */
+export const requestWith = (
+  json: string,
+  { actor, ...command }: Omit<Command, "data">,
   key?: Uint8Array,
 ): TakeRequest => ({
   id: command.id,
@@ -15,7 +18,7 @@ export const requestOf = (
   matter: command.matter,
   flow: command.flow,
   step: command.step,
-  data: jsonOf(flow.codec, command.step, data),
+  data: json,
   papers: [...command.papers],
   reason: command.reason,
   actor: principalOf(actor),
@@ -24,7 +27,6 @@ export const requestOf = (
   chain: command.chain,
   legalTime: command.legalTime,
   key: key && Buffer.from(key),
-  directory,
 });
 
 /** A command, as it arrived. Refuses data that the step's message can't hold. */

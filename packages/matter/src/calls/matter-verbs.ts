@@ -12,25 +12,17 @@ import { actorIn } from "./principal.ts";
 /** Facts of one answer end after this many bytes; there is always at least one. */
 const PAGE_BYTES = 1_048_576;
 
-/**
- * What a service that owns matters offers to other processes. `caughtUp` resolves when the service goes by at least that
- * version of the directory: a caller who knows of a change is not answered from before it.
- */
-export const matterVerbs = (
-  service: MatterService,
-  caughtUp: (version: number) => Promise<void> = async () => undefined,
-): Verbs<typeof MatterServiceDefinition> => ({
+/** What a service that owns matters offers to other processes. */
+export const matterVerbs = (service: MatterService): Verbs<typeof MatterServiceDefinition> => ({
   take: async (asked) => {
-    await caughtUp(asked.directory);
     const command = commandIn(getFlow(service.flows, asked.flow), asked);
     const { stored, replayed } = await service.take(command, asked.key);
     return { fact: envelopeOf(stored), replayed };
   },
   readFacts: async ({ matter, after }) => pageOf(await service.facts(matter, after)),
-  listOffers: async ({ matter, actor, directory }) => {
-    await caughtUp(directory);
-    return { offers: (await service.offers(matter, actorIn(actor))).map(offerMessage) };
-  },
+  listOffers: async ({ matter, actor }) => ({
+    offers: (await service.offers(matter, actorIn(actor))).map(offerMessage),
+  }),
   describeFlows: async () => ({ flows: service.flows.map((flow) => flowMessage(describeFlow(flow))) }),
 });
 

@@ -76,7 +76,7 @@ export const remoteMatters = ({
   return {
     flows,
     take: async (command, key) => {
-      const answer = await verbs.take(requestOf(getFlow(flows, command.flow), command, directory().version, key));
+      const answer = await verbs.take(requestOf(getFlow(flows, command.flow), command, key));
       const stored = factIn(answer.fact!);
       return {
         matter: stored.matter,
@@ -92,9 +92,7 @@ export const remoteMatters = ({
     find,
     facts,
     offers: async (matter, actor) =>
-      (await verbs.listOffers({ matter, actor: principalOf(actor), directory: directory().version })).offers.map(
-        offerIn,
-      ),
+      (await verbs.listOffers({ matter, actor: principalOf(actor) })).offers.map(offerIn),
     circumstances: () => ({ now: clock.now(), directory: directory() }),
   };
 };

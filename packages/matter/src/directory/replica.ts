@@ -1,6 +1,9 @@
 import { directory as contract } from "@yihan/contracts";
-import type { Fact } from "@yihan/kernel";
+import { derivedId, type Fact } from "@yihan/kernel";
 import { emptyDirectory, withChange, type Changed, type Directory, type Rows } from "./directory.ts";
+
+/** The one matter in which the directory's changes stand. */
+export const directoryMatter: string = derivedId("directory");
 
 /** What a service knows of the directory, folded from the directory's facts. */
 export interface DirectoryReplica {

@@ -8,5 +8,6 @@ export * from "./import-preview.ts";
 export * from "./import-report.ts";
 export * from "./imports.ts";
 export * from "./matter-summary.ts";
+export * from "./operation.ts";
 export * from "./reports.ts";
 export * from "./supervision.ts";

@@ -10,7 +10,7 @@ import {
 } from "@grpc/grpc-js";
 import { Refusal } from "@yihan/kernel";
 import { span, withTraceparent } from "../telemetry.ts";
-import { requireCaller, textIn, TRACEPARENT, type Called } from "./caller.ts";
+import { DIRECTORY, requireCaller, textIn, TRACEPARENT, type Called } from "./caller.ts";
 import { statusFor } from "./fault.ts";
 import type { Offered } from "./offer.ts";
 
@@ -22,6 +22,8 @@ export interface Answering {
   most: number;
   /** Fires when streams must end because the server stops. */
   stopping: AbortSignal;
+  /** Resolves when at least that version of the directory is known here. */
+  caughtUp?: (directory: number) => Promise<void>;
 }
 
 type Unary = (asked: unknown) => Promise<unknown>;
@@ -40,7 +42,14 @@ export const handlersOf = (
       const received: Received = (call, work) =>
         withTraceparent(textIn(call.metadata, TRACEPARENT), async () => {
           const caller = requireCaller(call, callers);
-          return inHand(answering, () => span("grpc.serve", { rpc, caller }, work));
+          return inHand(answering, () =>
+            span("grpc.serve", { rpc, caller }, async () => {
+              // A caller who knows of a change is not answered from before it.
+              const directory = Number(textIn(call.metadata, DIRECTORY));
+              if (directory > 0) await answering.caughtUp?.(directory);
+              return work();
+            }),
+          );
         });
       const failed = (error: unknown): Partial<StatusObject> => statusOfError(error, rpc, answering);
       if (responseStream) return [key, streaming(verb as Streamed, received, failed, answering)];

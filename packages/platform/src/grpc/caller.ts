@@ -4,6 +4,8 @@ import { Refusal } from "@yihan/kernel";
 /** Name of the metadata in which a service says who it is. */
 export const CALLER = "yihan-caller";
 export const TRACEPARENT = "traceparent";
+/** Name of the metadata in which a caller says the version of the directory that it goes by. */
+export const DIRECTORY = "yihan-directory";
 
 /** A call as it reaches a server. */
 export type Called =

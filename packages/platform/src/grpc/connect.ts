@@ -2,7 +2,7 @@ import { ChannelCredentials, Client, experimental, Metadata } from "@grpc/grpc-j
 import type { ServiceDefinition, Verbs } from "@yihan/contracts/verbs";
 import { traceparentOf } from "../telemetry.ts";
 import { asking, type Line } from "./ask.ts";
-import { CALLER, TRACEPARENT } from "./caller.ts";
+import { CALLER, DIRECTORY, TRACEPARENT } from "./caller.ts";
 import { watchCertificates, type CertificateFiles } from "./certificates.ts";
 
 export interface ConnectOptions {
@@ -13,6 +13,8 @@ export interface ConnectOptions {
   /** The service that calls. */
   caller: string;
   certificates?: CertificateFiles;
+  /** The version of the directory that the caller goes by: whoever answers knows at least that one. */
+  directory?: () => number;
   logger: { error(fields: object, sentence: string): void };
   /** Milliseconds after which a call is given up. */
   deadlineMs?: number;
@@ -62,6 +64,7 @@ export const connect = (options: ConnectOptions): Peer => {
     said.set(CALLER, caller);
     const traceparent = traceparentOf();
     if (traceparent) said.set(TRACEPARENT, traceparent);
+    if (options.directory) said.set(DIRECTORY, String(options.directory()));
     return said;
   };
 

@@ -60,7 +60,6 @@ const emptyTake: TakeRequest = {
   data: "",
   papers: [],
   reason: "",
-  directory: 0,
 };
 
 test("a refusal of each kind crosses the wire whole", async () => {

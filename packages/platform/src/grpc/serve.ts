@@ -15,6 +15,8 @@ export interface ServeOptions {
   /** Both sides prove who they are; without it only a loopback host is listened on. */
   certificates?: CertificateFiles;
   logger: { error(fields: object, sentence: string): void };
+  /** Resolves when at least that version of the directory is known here; asked before a call whose caller knows of one. */
+  caughtUp?: (directory: number) => Promise<void>;
   /** Calls in hand at most; more are refused as unavailable. */
   inHand?: number;
   /** Largest message taken, in bytes. */
@@ -62,7 +64,13 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     "grpc.keepalive_timeout_ms": 10_000,
   });
   const ending = new AbortController();
-  const answering = { logger, held: 0, most: options.inHand ?? IN_HAND, stopping: ending.signal };
+  const answering = {
+    logger,
+    held: 0,
+    most: options.inHand ?? IN_HAND,
+    stopping: ending.signal,
+    ...(options.caughtUp && { caughtUp: options.caughtUp }),
+  };
   for (const one of offered) server.addService(serviceOf(one.definition), handlersOf(one, answering));
   const health = addHealth(server, offered);
   addReflection(server, offered);

@@ -575,6 +575,8 @@ export interface Operation {
     service: string;
     oldestPendingSeconds: number;
   }[];
+  /** services that did not answer; their readers and relays are not in the lists */
+  silent: string[];
   signIn: {
     way: "demo" | "issuer" | "none";
     issuer: string | null;

@@ -43,11 +43,7 @@ export interface TakeRequest {
     | number
     | undefined;
   /** The secret of a matter that is opened, if the caller has chosen it. */
-  key?:
-    | Buffer
-    | undefined;
-  /** The version of the directory that the caller goes by; whoever answers takes in at least that one first. */
-  directory: number;
+  key?: Buffer | undefined;
 }
 
 export interface TakeResponse {
@@ -95,11 +91,7 @@ export interface FactEnvelope {
 
 export interface ListOffersRequest {
   matter: string;
-  actor?:
-    | Principal
-    | undefined;
-  /** As in TakeRequest. */
-  directory: number;
+  actor?: Principal | undefined;
 }
 
 export interface ListOffersResponse {
@@ -245,7 +237,6 @@ function createBaseTakeRequest(): TakeRequest {
     chain: undefined,
     legalTime: undefined,
     key: undefined,
-    directory: 0,
   };
 }
 
@@ -292,9 +283,6 @@ export const TakeRequest: MessageFns<TakeRequest> = {
     }
     if (message.key !== undefined) {
       writer.uint32(114).bytes(message.key);
-    }
-    if (message.directory !== 0) {
-      writer.uint32(120).uint32(message.directory);
     }
     return writer;
   },
@@ -424,14 +412,6 @@ export const TakeRequest: MessageFns<TakeRequest> = {
             message.key = Buffer.from(reader.bytes());
             continue;
           }
-          case 15: {
-            if (tag !== 120) {
-              break;
-            }
-
-            message.directory = reader.uint32();
-            continue;
-          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -464,7 +444,6 @@ export const TakeRequest: MessageFns<TakeRequest> = {
         ? globalThis.Number(object.legal_time)
         : undefined,
       key: isSet(object.key) ? Buffer.from(bytesFromBase64(object.key)) : undefined,
-      directory: isSet(object.directory) ? globalThis.Number(object.directory) : 0,
     };
   },
 
@@ -512,9 +491,6 @@ export const TakeRequest: MessageFns<TakeRequest> = {
     if (message.key !== undefined) {
       obj.key = base64FromBytes(message.key);
     }
-    if (message.directory !== 0) {
-      obj.directory = Math.round(message.directory);
-    }
     return obj;
   },
 
@@ -539,7 +515,6 @@ export const TakeRequest: MessageFns<TakeRequest> = {
     message.chain = object.chain ?? undefined;
     message.legalTime = object.legalTime ?? undefined;
     message.key = object.key ?? undefined;
-    message.directory = object.directory ?? 0;
     return message;
   },
 };
@@ -1077,7 +1052,7 @@ export const FactEnvelope: MessageFns<FactEnvelope> = {
 };
 
 function createBaseListOffersRequest(): ListOffersRequest {
-  return { matter: "", actor: undefined, directory: 0 };
+  return { matter: "", actor: undefined };
 }
 
 export const ListOffersRequest: MessageFns<ListOffersRequest> = {
@@ -1087,9 +1062,6 @@ export const ListOffersRequest: MessageFns<ListOffersRequest> = {
     }
     if (message.actor !== undefined) {
       Principal.encode(message.actor, writer.uint32(18).fork()).join();
-    }
-    if (message.directory !== 0) {
-      writer.uint32(24).uint32(message.directory);
     }
     return writer;
   },
@@ -1123,14 +1095,6 @@ export const ListOffersRequest: MessageFns<ListOffersRequest> = {
             message.actor = Principal.decode(reader, reader.uint32());
             continue;
           }
-          case 3: {
-            if (tag !== 24) {
-              break;
-            }
-
-            message.directory = reader.uint32();
-            continue;
-          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1147,7 +1111,6 @@ export const ListOffersRequest: MessageFns<ListOffersRequest> = {
     return {
       matter: isSet(object.matter) ? globalThis.String(object.matter) : "",
       actor: isSet(object.actor) ? Principal.fromJSON(object.actor) : undefined,
-      directory: isSet(object.directory) ? globalThis.Number(object.directory) : 0,
     };
   },
 
@@ -1158,9 +1121,6 @@ export const ListOffersRequest: MessageFns<ListOffersRequest> = {
     }
     if (message.actor !== undefined) {
       obj.actor = Principal.toJSON(message.actor);
-    }
-    if (message.directory !== 0) {
-      obj.directory = Math.round(message.directory);
     }
     return obj;
   },
@@ -1174,7 +1134,6 @@ export const ListOffersRequest: MessageFns<ListOffersRequest> = {
     message.actor = (object.actor !== undefined && object.actor !== null)
       ? Principal.fromPartial(object.actor)
       : undefined;
-    message.directory = object.directory ?? 0;
     return message;
   },
 };

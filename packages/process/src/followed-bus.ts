@@ -3,7 +3,7 @@ import type { EventBus, Subscription } from "@yihan/kernel";
 /** A bus that knows who reads from it. */
 export interface FollowedBus {
   bus: EventBus;
-  /** The groups that read now, with what they set aside, in the order of their names. */
+  /** The groups that read now, in the order of their names. */
   readers(): { group: string; subscription: Subscription }[];
 }
 

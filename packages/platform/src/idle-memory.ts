@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import type { Part } from "@yihan/platform";
+import type { Part } from "./run.ts";
 
 /** How long it must have been quiet, in milliseconds. */
 const QUIET_MS = 10_000;

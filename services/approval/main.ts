@@ -1,0 +1,4 @@
+import { runProcess } from "@yihan/process";
+import { approvalProcess } from "./process.ts";
+
+runProcess(approvalProcess);

@@ -1,0 +1,4 @@
+import { runProcess } from "@yihan/process";
+import { auditProcess } from "./process.ts";
+
+runProcess(auditProcess);

@@ -1,0 +1,4 @@
+import { runProcess } from "@yihan/process";
+import { directoryProcess } from "./process.ts";
+
+runProcess(directoryProcess);

@@ -1,0 +1,4 @@
+import { runProcess } from "@yihan/process";
+import { enforcementProcess } from "./process.ts";
+
+runProcess(enforcementProcess);

@@ -1,0 +1,4 @@
+import { runProcess } from "@yihan/process";
+import { gatewayProcess } from "./process.ts";
+
+runProcess(gatewayProcess);

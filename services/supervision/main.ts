@@ -1,0 +1,4 @@
+import { runProcess } from "@yihan/process";
+import { supervisionProcess } from "./process.ts";
+
+runProcess(supervisionProcess);

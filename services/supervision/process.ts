@@ -1,0 +1,30 @@
+import { MatterServiceDefinition } from "@yihan/contracts/service/matter";
+import { SupervisionServiceDefinition } from "@yihan/contracts/service/supervision";
+import { remoteTake, supervisionVerbs } from "@yihan/matter";
+import { offer } from "@yihan/platform/grpc/offer";
+import { OWNERS, type ServiceProcess } from "@yihan/process";
+import { supervisionService } from "./service.ts";
+
+/** Supervision in a process of its own: one works, others stand by. */
+export const supervisionProcess: ServiceProcess = {
+  name: "supervision",
+  owns: false,
+  single: true,
+  compose: async (ground) => {
+    const { bus, views, clock, logger } = ground;
+    const supervision = await supervisionService({
+      bus,
+      views,
+      clock,
+      directory: ground.directory,
+      topics: OWNERS.map((name) => `yihan.${name}`),
+      take: remoteTake((service) => ground.peer(service, MatterServiceDefinition)),
+      logger,
+    });
+    return {
+      parts: [{ name: "supervision", start: async () => (await supervision.start(), supervision.stop) }],
+      offered: [offer(SupervisionServiceDefinition, supervisionVerbs(supervision.api), ["gateway", "operator"])],
+      settled: supervision.api.settled,
+    };
+  },
+};

@@ -1,0 +1,61 @@
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
+import { directoryWorkbook } from "@yihan/all/cli/directory-workbook";
+
+const demo = join(import.meta.dirname, "../../../services/all/demo");
+
+/** Who signs for the demo county's approval centre (services/all/demo/README.md). */
+const SIGNER = "li";
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+const asked = async (url: string, init: RequestInit, expected: number): Promise<Record<string, unknown>> => {
+  const response = await fetch(url, init);
+  if (response.status !== expected) throw new Error(`${url}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Record<string, unknown>;
+};
+
+const sent = (path: string, type: string, token: string): RequestInit => ({
+  method: "POST",
+  headers: { authorization: `Bearer ${token}`, "content-type": type },
+  body: Readable.toWeb(createReadStream(path)),
+  duplex: "half",
+});
+
+/** Fills a county that has no directory yet with the demo county, the way everyone does it: over HTTP. */
+export const fillDemo = async (url: string, data: string): Promise<void> => {
+  const { items } = await asked(`${url}/demo/officers`, {}, 200);
+  if ((items as unknown[]).length > 0) return;
+  const operator = (await readFile(join(data, "operator.token"), "utf8")).trim();
+  const workbook = await directoryWorkbook(join(demo, "directory"));
+  try {
+    await asked(`${url}/api/v1/directory/imports?name=demo.xlsx`, sent(workbook.path, XLSX, operator), 200);
+  } finally {
+    await workbook.close();
+  }
+  const login = { method: "POST", headers: { "content-type": "application/json" } };
+  const body = JSON.stringify({ officer: SIGNER });
+  const { token } = (await asked(`${url}/demo/token`, { ...login, body }, 200)) as { token: string };
+  for (const [kind, file] of [
+    ["licence", "licences.csv"],
+    ["penalty", "penalties.csv"],
+  ] as const) {
+    const started = await asked(
+      `${url}/api/v1/imports?kind=${kind}&name=${file}`,
+      sent(join(demo, file), "text/csv", token),
+      202,
+    );
+    await ended(`${url}/api/v1/imports/${String(started["id"])}`, token);
+  }
+};
+
+const ended = async (report: string, token: string): Promise<void> => {
+  for (;;) {
+    const { state } = await asked(report, { headers: { authorization: `Bearer ${token}` } }, 200);
+    if (state === "done") return;
+    if (state !== "waiting" && state !== "reading") throw new Error(`${report} ended as ${String(state)}`);
+    await pause(200);
+  }
+};

@@ -1,0 +1,76 @@
+// Every service as a process of its own, on real brokers: `npm run distributed`. See docs/operations.md.
+import { join } from "node:path";
+import { AuditServiceDefinition } from "@yihan/contracts/service/audit";
+import { ImportServiceDefinition } from "@yihan/contracts/service/imports";
+import { OperationServiceDefinition } from "@yihan/contracts/service/operation";
+import { SupervisionServiceDefinition } from "@yihan/contracts/service/supervision";
+import { summary } from "@yihan/all/summary";
+import { readConfig } from "@yihan/kernel/config";
+import { remoteAudit, remoteImports, remoteSupervision } from "@yihan/matter";
+import { createLogger, pause } from "@yihan/platform";
+import { peersOf, PROCESSES } from "@yihan/process";
+import { findBrokers } from "./county/brokers.ts";
+import { fillDemo } from "./county/fill-demo.ts";
+import { prepare } from "./county/prepare.ts";
+import { startProcesses, type Processes } from "./county/processes.ts";
+
+const root = join(import.meta.dirname, "../..");
+const config = readConfig({ ...process.env, YIHAN_DATA: process.env["YIHAN_DATA"] ?? join(root, "data") });
+const namespace = config.distributed.namespace;
+
+const closes: (() => Promise<void>)[] = [];
+let closing: Promise<void> | undefined;
+const close = (): Promise<void> =>
+  (closing ??= (async () => {
+    for (const one of closes.toReversed()) await one();
+  })());
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void close().then(() => process.exit(0)));
+
+try {
+  const { kafka, mongo, said, close: closeBrokers } = await findBrokers();
+  closes.push(closeBrokers);
+  process.stdout.write(`${said}\n`);
+  await prepare(kafka, mongo, namespace);
+  const processes = await startProcesses({
+    kafka,
+    mongo,
+    data: config.data,
+    env: { YIHAN_PORT: String(config.port), YIHAN_LOG_LEVEL: config.logLevel === "info" ? "warn" : config.logLevel },
+  });
+  closes.push(processes.close);
+  if (config.demo === "county") await fillDemo(processes.url, config.data);
+  process.stdout.write(`ready ${processes.url}\n${await summed(processes)}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  await close();
+  process.exitCode = 1;
+}
+
+/** The same account as of one process, asked of each. */
+async function summed({ peers }: Processes): Promise<string> {
+  const settings = readConfig({
+    YIHAN_PEERS: Object.entries(peers)
+      .map(([name, address]) => `${name}=${address}`)
+      .join(","),
+  });
+  const called = peersOf("operator", settings, createLogger("warn"));
+  try {
+    const audit = remoteAudit(called.verbs("audit", AuditServiceDefinition));
+    return await summary({
+      settled: async () => {
+        for (const name of PROCESSES) await called.verbs(name, OperationServiceDefinition).settle({});
+      },
+      supervision: remoteSupervision({ verbs: called.verbs("supervision", SupervisionServiceDefinition), pause }),
+      audit,
+      imports: remoteImports({ verbs: called.verbs("approval", ImportServiceDefinition), read: noFile }),
+      readLog: audit.read,
+    });
+  } finally {
+    called.close();
+  }
+}
+
+function noFile(): never {
+  throw new Error("the account sends no file");
+}
