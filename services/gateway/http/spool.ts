@@ -47,10 +47,16 @@ export const spool = async (
     if (!request.complete) measured.destroy(brokenOff());
   };
   request.once("close", cut);
+  const file = createWriteStream(path, { mode: 0o600 });
+  const closed = new Promise<void>((resolve) => {
+    file.once("close", () => resolve());
+  });
   try {
     // Refused without ending the connection, so that the refusal can still be answered.
-    await pipeline(request.pipe(measured), createWriteStream(path, { mode: 0o600 }));
+    await pipeline(request.pipe(measured), file);
   } catch (error) {
+    // A file that is being opened is there only afterwards.
+    await closed;
     await rm(path, { force: true });
     request.resume();
     throw error;
