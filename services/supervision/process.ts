@@ -24,7 +24,11 @@ export const supervisionProcess: ServiceProcess = {
     return {
       parts: [{ name: "supervision", start: async () => (await supervision.start(), supervision.stop) }],
       offered: [offer(SupervisionServiceDefinition, supervisionVerbs(supervision.api), ["gateway", "operator"])],
-      settled: supervision.api.settled,
+      // What has passed by now is asked about too: a fact that it leads to is still to come.
+      settled: async () => {
+        await supervision.api.settled();
+        await supervision.tick();
+      },
     };
   },
 };

@@ -2,16 +2,16 @@
 import { join } from "node:path";
 import { AuditServiceDefinition } from "@yihan/contracts/service/audit";
 import { ImportServiceDefinition } from "@yihan/contracts/service/imports";
-import { OperationServiceDefinition } from "@yihan/contracts/service/operation";
 import { SupervisionServiceDefinition } from "@yihan/contracts/service/supervision";
 import { summary } from "@yihan/all/summary";
 import { readConfig } from "@yihan/kernel/config";
 import { remoteAudit, remoteImports, remoteSupervision } from "@yihan/matter";
 import { createLogger, pause } from "@yihan/platform";
-import { peersOf, PROCESSES } from "@yihan/process";
+import { peersOf } from "@yihan/process";
 import { findBrokers } from "./county/brokers.ts";
 import { fillDemo } from "./county/fill-demo.ts";
 import { prepare } from "./county/prepare.ts";
+import { settleAll } from "./county/settled.ts";
 import { startProcesses, type Processes } from "./county/processes.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -58,9 +58,7 @@ async function summed({ peers }: Processes): Promise<string> {
   try {
     const audit = remoteAudit(called.verbs("audit", AuditServiceDefinition));
     return await summary({
-      settled: async () => {
-        for (const name of PROCESSES) await called.verbs(name, OperationServiceDefinition).settle({});
-      },
+      settled: () => settleAll(called),
       supervision: remoteSupervision({ verbs: called.verbs("supervision", SupervisionServiceDefinition), pause }),
       audit,
       imports: remoteImports({ verbs: called.verbs("approval", ImportServiceDefinition), read: noFile }),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compose, everyOwner, type County, type Owner } from "@yihan/all/compose";
 import { fillWithDemoCounty } from "@yihan/all/first-start";
-import { movableClock } from "@yihan/kernel";
+import { movableClock, type Clock, type EventStore } from "@yihan/kernel";
 import { readConfig } from "@yihan/kernel/config";
 import { createLogger } from "@yihan/platform";
 import { on } from "../cast.ts";
@@ -36,7 +36,10 @@ export interface RunningCounty {
   url: string;
   /** The data folder. */
   data: string;
+  /** Every service in this process; not there where the services run apart. */
   readonly county: County;
+  /** The facts that a service has stored. */
+  storeOf(service: string): Pick<EventStore, "read">;
   as(officer: string): Promise<Person>;
   stranger: Person;
   /** Who keeps the directory: signs in with the file of the data folder. */
@@ -98,6 +101,54 @@ export interface CountyOptions {
   more?: readonly Owner[];
 }
 
+/** A county that runs, however its services are laid out. */
+export interface OpenedCounty {
+  url: string;
+  county?: County;
+  storeOf: RunningCounty["storeOf"];
+  tick(): Promise<unknown>;
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface OpenCounty extends Required<Pick<CountyOptions, "fill" | "more">> {
+  data: string;
+  clock: Clock;
+  /** 0 takes a free port. */
+  port: number;
+  /** For the first time on this data. */
+  first: boolean;
+}
+
+/** Every service in this process. */
+const openTogether = async ({ data, clock, port, first, fill, more }: OpenCounty): Promise<OpenedCounty> => {
+  const config = { ...readConfig({ YIHAN_DATA: data, YIHAN_PORT: String(port), YIHAN_LOG_LEVEL: "error" }), clock };
+  const county = await compose(config, createLogger("warn"), [...everyOwner, ...more]);
+  const stops: (() => Promise<void>)[] = [];
+  for (const part of county.parts) stops.push(await part.start());
+  if (first && fill) await fillWithDemoCounty(county, data);
+  const { url } = await county.gateway.start();
+  await county.settled();
+  return {
+    url,
+    county,
+    storeOf: county.ports.storeOf,
+    tick: county.tick,
+    settled: county.settled,
+    stop: async () => {
+      await county.gateway.stop();
+      for (const one of stops.toReversed()) await one();
+    },
+  };
+};
+
+let open: (asked: OpenCounty) => Promise<OpenedCounty> = openTogether;
+
+/** Lets the journeys of this file run on a county that is opened otherwise: the same text, another layout. */
+export const openCountiesBy = (opener: typeof open): void => {
+  open = opener;
+};
+
 /** Starts a county. */
 export const startCounty = async ({
   start = on("11-25"),
@@ -106,25 +157,13 @@ export const startCounty = async ({
 }: CountyOptions = {}): Promise<RunningCounty> => {
   const data = await mkdtemp(join(tmpdir(), "yihan-journey-"));
   const clock = movableClock(start);
-  const opened = async (port: number, first: boolean) => {
-    const config = { ...readConfig({ YIHAN_DATA: data, YIHAN_PORT: String(port), YIHAN_LOG_LEVEL: "error" }), clock };
-    const county = await compose(config, createLogger("warn"), [...everyOwner, ...more]);
-    const stops: (() => Promise<void>)[] = [];
-    for (const part of county.parts) stops.push(await part.start());
-    if (first && fill) await fillWithDemoCounty(county, data);
-    const { url } = await county.gateway.start();
-    await county.settled();
-    const stop = async (): Promise<void> => {
-      await county.gateway.stop();
-      for (const one of stops.toReversed()) await one();
-    };
-    return { county, url, stop };
-  };
-  let running: Awaited<ReturnType<typeof opened>> | undefined = await opened(0, true);
+  const opened = (port: number, first: boolean): Promise<OpenedCounty> =>
+    open({ data, clock, port, first, fill, more });
+  let running: OpenedCounty | undefined = await opened(0, true);
   const { url } = running;
-  const now = (): County => {
+  const now = (): OpenedCounty => {
     if (!running) throw new Error("the county does not run");
-    return running.county;
+    return running;
   };
   const stop = async (): Promise<void> => {
     await running?.stop();
@@ -135,8 +174,11 @@ export const startCounty = async ({
     url,
     data,
     get county() {
-      return now();
+      const { county } = now();
+      if (!county) throw new Error("the services run apart: there is no one composition");
+      return county;
     },
+    storeOf: (service) => now().storeOf(service),
     clock,
     stranger,
     operator: async () =>

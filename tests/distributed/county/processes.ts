@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { PROCESSES } from "@yihan/process";
+import { freePorts } from "./free-ports.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -199,25 +199,4 @@ const ended = async (child: ChildProcess): Promise<void> => {
   const late = setTimeout(() => child.kill("SIGKILL"), END_LIMIT);
   await exit;
   clearTimeout(late);
-};
-
-/** So many free ports of this machine, each another. */
-const freePorts = async (count: number): Promise<number[]> => {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, "127.0.0.1");
-      await once(server, "listening");
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise((resolve) => {
-          server.close(resolve);
-        }),
-    ),
-  );
-  return ports;
 };
