@@ -3,7 +3,6 @@ import { AuditServiceDefinition } from "@yihan/contracts/service/audit";
 import { MatterServiceDefinition } from "@yihan/contracts/service/matter";
 import type { Fact } from "@yihan/kernel";
 import { auditVerbs, remoteMatters } from "@yihan/matter";
-import { folderStorage } from "@yihan/platform";
 import { offer } from "@yihan/platform/grpc/offer";
 import { KEEPERS, type ServiceProcess } from "@yihan/process";
 import { auditService } from "./service.ts";
@@ -38,7 +37,7 @@ export const auditProcess: ServiceProcess = {
       clock,
       factsOf,
       store,
-      storage: folderStorage(join(config.data, "log")),
+      storage: ground.logStorage,
       signer: await openSigningKey(join(config.data, "keys", "log.key"), config.logOrigin),
       topics: KEEPERS.filter((name) => name !== "audit").map((name) => `yihan.${name}`),
       failed: failed("audit"),

@@ -5,6 +5,7 @@ import { describeWith } from "../describe-with.ts";
 import { startMongo } from "../containers/mongo.ts";
 import { skipped } from "../skipped.ts";
 import { describeEventStore } from "./event-store.contract.ts";
+import { describeLogStorage } from "./log-storage.contract.ts";
 import { describePapers } from "./papers.contract.ts";
 import type { Opened } from "./promise.ts";
 import { describeViewQueries } from "./view-queries.contract.ts";
@@ -44,6 +45,10 @@ describeWith("MongoDB keeps what the ports promise", await startMongo(), (mongo)
     const opened = await opening((ports) => ports.papers)();
     return { ...opened, damage: opened.behind.damagePaper, age: opened.behind.agePaper };
   });
+  describeLogStorage(
+    mongo.name,
+    opening((ports) => ports.logStorage),
+  );
   describeViews(
     mongo.name,
     opening((ports) => ports.views),

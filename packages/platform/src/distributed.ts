@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Unstartable, type Clock, type EventBus, type EventStore, type Papers, type Views } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
+import type { LogStorage } from "./folder/storage.ts";
 import { kafkaEventBus } from "./kafka/event-bus.ts";
 import { openMongo, prepareMongo } from "./mongo/connect.ts";
 import { spannedBus, spannedStore } from "./spanned.ts";
@@ -14,6 +15,8 @@ export interface Distributed {
   views: Views;
   /** Shared by all services: a paper is the same by its hash wherever it is asked for. */
   papers: Papers;
+  /** Where the audit log keeps its tiles and checkpoints. */
+  logStorage: LogStorage;
   clock: Clock;
   /** Stop relays and subscriptions first. */
   close(): Promise<void>;
@@ -61,6 +64,7 @@ export const openDistributed = async (
     bus: spannedBus(bus),
     views: own.views,
     papers: shared.papers,
+    logStorage: own.logStorage,
     clock: config.clock,
     close: async () => {
       await bus.close();

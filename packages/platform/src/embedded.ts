@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Clock, EventBus, EventStore, Papers, Views } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
 import { folderPapers } from "./folder/papers.ts";
-import { folderStorage, type FolderStorage } from "./folder/storage.ts";
+import { folderStorage, type LogStorage } from "./folder/storage.ts";
 import { spannedBus, spannedStore } from "./spanned.ts";
 import { sqliteEventBus } from "./sqlite/event-bus.ts";
 import { sqliteEventStore } from "./sqlite/event-store.ts";
@@ -17,7 +17,7 @@ export interface Embedded {
   views: Views;
   papers: Papers;
   /** Where the audit log keeps its tiles and checkpoints. */
-  logStorage: FolderStorage;
+  logStorage: LogStorage;
   clock: Clock;
   /** Finishes what waits and gives up the data folder. Stop relays and subscriptions first. */
   close(): Promise<void>;

@@ -9,7 +9,7 @@ export { createLogger, type Logger } from "./logger.ts";
 export { counter, gauge, span, traceparentOf, withTraceparent } from "./telemetry.ts";
 export { backOff, pause, type Pause } from "./pause.ts";
 export { folderPapers } from "./folder/papers.ts";
-export { folderStorage, type FolderStorage } from "./folder/storage.ts";
+export { folderStorage, type LogStorage } from "./folder/storage.ts";
 export { openDatabase, type Database, type GroupCommitOptions } from "./sqlite/group-commit.ts";
 export { sqliteEventStore } from "./sqlite/event-store.ts";
 export { sqliteEventBus, type EventBusOptions } from "./sqlite/event-bus.ts";

@@ -141,6 +141,7 @@ const groundOf = ({ config, logger, opened, bus, peers, followed, lease, failed 
   store: opened.store,
   views: opened.views,
   papers: opened.papers,
+  logStorage: opened.logStorage,
   peer: peers.verbs,
   directory: () => {
     if (!followed) throw new Error("the directory's keeper has it itself");

@@ -2,7 +2,7 @@ import type { ServiceDefinition, Verbs } from "@yihan/contracts/verbs";
 import type { Clock, EventBus, EventStore, Papers, Views } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
 import type { Directory } from "@yihan/matter";
-import type { HeldLease, Logger, Part } from "@yihan/platform";
+import type { HeldLease, Logger, LogStorage, Part } from "@yihan/platform";
 import type { Offered } from "@yihan/platform/grpc/offer";
 
 /** What a service stands on in a process of its own. */
@@ -14,6 +14,7 @@ export interface Ground {
   bus: EventBus;
   views: Views;
   papers: Papers;
+  logStorage: LogStorage;
   /** What another service offers, called in its own process. */
   peer<S extends ServiceDefinition>(service: string, definition: S): Verbs<S>;
   /** The directory as its keeper has it. */

@@ -1,10 +1,11 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { checkLogPath } from "../log-path.ts";
 import { diskRefusal } from "./disk-refusal.ts";
 import { clearScratch, readIfThere, writeDurably } from "./durable-file.ts";
 
 /** Named bytes; the shape that the transparency log writes its tiles and checkpoints to. */
-export interface FolderStorage {
+export interface LogStorage {
   read(path: string): Promise<Uint8Array | undefined>;
   /** Atomic and durable: a reader sees the old bytes or the new, and the new are there after a crash. */
   write(path: string, bytes: Uint8Array): Promise<void>;
@@ -13,13 +14,12 @@ export interface FolderStorage {
 }
 
 /** Files under `folder`. Paths are relative, with `/`; one that could lead outside throws. */
-export const folderStorage = (folder: string): FolderStorage => {
+export const folderStorage = (folder: string): LogStorage => {
   const scratch = join(folder, ".part");
   const ready = clearScratch(scratch);
   ready.catch(() => undefined); // every method awaits it and reports the fault
   const resolve = (path: string): string => {
-    // Segments that begin with a letter, digit or underscore: no `..`, no hidden file, no drive, no root.
-    if (path.length > 400 || !/^\w[\w.-]*(\/\w[\w.-]*)*$/.test(path)) throw new Error("not a path inside the storage");
+    checkLogPath(path);
     return join(folder, ...path.split("/"));
   };
   return {

@@ -1,8 +1,10 @@
 import mongoose from "mongoose";
 import type { EventStore, Papers, Views } from "@yihan/kernel";
 import { mongoEventStore } from "./event-store.ts";
+import type { LogStorage } from "../folder/storage.ts";
 import { createIndexes } from "./indexes.ts";
 import { refusing } from "./mongo-fault.ts";
+import { mongoLogStorage } from "./log-storage.ts";
 import { mongoPapers } from "./papers.ts";
 import { mongoViews } from "./views.ts";
 
@@ -14,6 +16,8 @@ export interface Mongo {
   storeOf(service: string): EventStore;
   views: Views;
   papers: Papers;
+  /** Where the audit log keeps its tiles and checkpoints. */
+  logStorage: LogStorage;
   /** Stop relays and subscriptions first. */
   close(): Promise<void>;
 }
@@ -68,6 +72,7 @@ export const openMongo = async (url: string): Promise<Mongo> => {
     },
     views,
     papers: mongoPapers(db),
+    logStorage: mongoLogStorage(db),
     close: async () => {
       views.stop();
       await close();
