@@ -1,5 +1,4 @@
-import type { Measure } from "@yihan/gateway";
-import type { Relay } from "@yihan/platform";
+import type { Measure, Relay } from "@yihan/platform";
 import type { SupervisionService } from "@yihan/supervision";
 
 /** The numbers that say whether anything stands still (architecture 10); `relays` fills when they are started. */

@@ -45,6 +45,7 @@ export const auditProcess: ServiceProcess = {
     return {
       parts: [{ name: "audit", start: async () => (await audit.start(), audit.stop) }],
       offered: [offer(AuditServiceDefinition, auditVerbs(audit.api), ["gateway", "operator"])],
+      measures: [{ name: "yihan_log_size", help: "Entries of the audit log.", read: audit.api.size }],
       settled: audit.api.settled,
     };
   },

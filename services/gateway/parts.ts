@@ -1,16 +1,9 @@
 import type { Clock, Papers, Views } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
 import type { Audit, Directory, DirectoryAnswers, Imports, MatterService, Operation, Supervision } from "@yihan/matter";
+import type { Measure } from "@yihan/platform";
 import type { ThrottleOptions } from "./http/throttle.ts";
 import type { Logger } from "./logger.ts";
-
-/** A number for `/metrics` that the gateway can't know by itself: pending facts, lag, undelivered notices. */
-export interface Measure {
-  /** Prometheus name with unit, for instance `yihan_pending_oldest_seconds`. */
-  name: string;
-  help: string;
-  read(): number | Promise<number>;
-}
 
 /** What the gateway stands on. */
 export interface GatewayParts {
@@ -28,6 +21,7 @@ export interface GatewayParts {
   logger: Logger;
   /** Folder of the built console. */
   console?: string;
+  /** Numbers for `/metrics` that the gateway can't know by itself: pending facts, lag, undelivered notices. */
   measures?: readonly Measure[];
   operation?: Operation;
   limits?: { own?: ThrottleOptions; strangers?: ThrottleOptions; inHand?: number };

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import type { AddressInfo } from "node:net";
 import { dayOf, Refusal, Unstartable } from "@yihan/kernel";
 import { actorOf, findAuthority, type Actor, type Directory } from "@yihan/matter";
+import { durations } from "@yihan/platform";
 import helmet from "helmet";
 import { application } from "./http/application.ts";
 import { keptKeys } from "./http/kept-keys.ts";
 import { overload } from "./http/overload.ts";
-import { requestCounts } from "./http/request-counts.ts";
 import type { Route } from "./http/route.ts";
 import type { Subject } from "./http/subject.ts";
 import { throttle } from "./http/throttle.ts";
@@ -19,7 +19,7 @@ import { eventStreams } from "./routes/events.ts";
 import { consoleFiles } from "./site/console-files.ts";
 import { openSignIn } from "./sign-in/sign-in.ts";
 
-export type { GatewayParts, Measure } from "./parts.ts";
+export type { GatewayParts } from "./parts.ts";
 
 /** Far above what a clerk or a centre's machine sends, below what harms others. */
 const OWN = { perSecond: 20_000, burst: 40_000 };
@@ -43,7 +43,10 @@ export const gatewayService = (parts: GatewayParts): Gateway => {
   let stopping: Promise<void> | undefined;
   let url = "";
   const streams = eventStreams();
-  const counts = requestCounts();
+  const counts = durations(
+    "yihan_http_request_duration_seconds",
+    "Time from the request's head to the end of the answer.",
+  );
   const load = overload({ inHand: parts.limits?.inHand ?? IN_HAND, lateMs: LATE_MS });
 
   const ready = async (): Promise<boolean> => {

@@ -160,6 +160,16 @@ export const clocks = ({ views, clock, take, failed }: Parts) => {
 
   return {
     tick,
+    /** Milliseconds since the clock passed that has waited longest to be put on the record; 0 if none waits. */
+    mostOverdue: async (): Promise<number> => {
+      const { items } = await views.find<MatterRow>(MATTERS, {
+        where: { all: { wake: { lte: clock.now() } } },
+        order: { by: "wake" },
+        limit: 1,
+      });
+      const since = items[0]?.wake;
+      return since === undefined ? 0 : clock.now() - since;
+    },
     /** A matter has a clock that passes at `due`. */
     noticed: (due: number): void => sleep(due - clock.now()),
     start: (): void => {

@@ -24,6 +24,18 @@ export const supervisionProcess: ServiceProcess = {
     return {
       parts: [{ name: "supervision", start: async () => (await supervision.start(), supervision.stop) }],
       offered: [offer(SupervisionServiceDefinition, supervisionVerbs(supervision.api), ["gateway", "operator"])],
+      measures: [
+        {
+          name: "yihan_clock_overdue_seconds",
+          help: "How long the clock has waited that passed longest ago and is not on the record.",
+          read: async () => (await supervision.mostOverdue()) / 1_000,
+        },
+        {
+          name: "yihan_notices_waiting",
+          help: "Notices that a channel has not taken yet.",
+          read: async () => (await supervision.queues()).reduce((sum, { waiting }) => sum + waiting, 0),
+        },
+      ],
       // What has passed by now is asked about too: a fact that it leads to is still to come.
       settled: async () => {
         await supervision.api.settled();

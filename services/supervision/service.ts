@@ -42,6 +42,8 @@ export interface SupervisionService {
   stop(): Promise<void>;
   /** Asks the owners about every clock that has passed by now. */
   tick(): Promise<Ticked>;
+  /** Milliseconds that the clock has waited that passed longest ago and is not on the record; 0 if none waits. */
+  mostOverdue(): Promise<number>;
   /** How the channels stand. */
   queues(): Promise<QueueState[]>;
   /** How far facts are taken in, and matters set aside. */
@@ -120,6 +122,7 @@ export const supervisionService = async (parts: SupervisionParts): Promise<Super
       subscription = undefined;
     },
     tick: watch.tick,
+    mostOverdue: watch.mostOverdue,
     queues: () => Promise.all(queues.map((queue) => queue.state())),
     subscription: () => subscription,
     namesPaper: async (sha256) => (await views.count(MATTERS, { all: { words: { has: wordForm(sha256) } } })) > 0,

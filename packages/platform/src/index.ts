@@ -3,6 +3,9 @@ export { holdLease, type HeldLease, type Leases, type LeaseOptions, type LeaseSt
 export { viewLeases } from "./view-leases.ts";
 export { startRelay, type Relay, type RelayOptions } from "./relay.ts";
 export { cannotStart } from "./cannot-start.ts";
+export { durations, type Durations } from "./durations.ts";
+export { healthServer, type HealthServerOptions } from "./health-server.ts";
+export { measureText, type Measure } from "./measures.ts";
 export { idleMemoryPart } from "./idle-memory.ts";
 export { run, type Part, type RunOptions } from "./run.ts";
 export { createLogger, type Logger } from "./logger.ts";

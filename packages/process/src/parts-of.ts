@@ -10,13 +10,13 @@ import {
   type HeldLease,
   type Logger,
   type Part,
-  type Relay,
 } from "@yihan/platform";
 import { openDistributed, type Distributed } from "@yihan/platform/distributed";
 import { offer } from "@yihan/platform/grpc/offer";
-import { serve } from "@yihan/platform/grpc/serve";
-import { followedBus, type FollowedBus } from "./followed-bus.ts";
+import { serve, type ServeOptions } from "@yihan/platform/grpc/serve";
+import { followedBus } from "./followed-bus.ts";
 import { directoryOf, type FollowedDirectory } from "./followed-directory.ts";
+import { healthPart, newStanding, type Standing } from "./health-part.ts";
 import { ownOperation } from "./own-operation.ts";
 import { patiently } from "./patiently.ts";
 import { peersOf, type Peers } from "./peers.ts";
@@ -33,6 +33,8 @@ export async function* partsOf(service: ServiceProcess, config: Config, logger: 
     (part: string) =>
     (error: unknown): void =>
       logger.warn({ part, err: error }, "tried again later");
+  const standing = newStanding();
+  yield healthPart(config, logger, standing);
   const opened = await patiently(() => openDistributed(config, name, { onFault: failed("bus") }), logger, "database");
   const peers = peersOf(name, config, logger, () => followed?.directory().version ?? 0);
   // Its keeper needs no replica of it.
@@ -62,29 +64,37 @@ export async function* partsOf(service: ServiceProcess, config: Config, logger: 
   if (followed) yield followed.part;
 
   const { bus, readers } = followedBus(opened.bus);
+  standing.readers = readers;
   const ground = groundOf({ config, logger, opened, bus, peers, followed, lease, failed });
   const composed = await patiently(() => compose(ground), logger, "start");
+  standing.measures = composed.measures ?? [];
   yield* composed.parts;
-  const relays: Record<string, Relay> = {};
   if (owns) {
     yield {
       name: "relay",
       start: async () => {
         const relay = startRelay(opened.store, bus, { lease: lease("relay"), onFault: failed("relay") });
-        relays[name] = relay;
+        standing.relays[name] = relay;
         return () => relay.stop();
       },
     };
   }
-  yield calls(config, logger, followed, [
+  yield door({ config, logger, followed, noted: standing.calls.note }, [
     ...composed.offered,
     offer(
       OperationServiceDefinition,
-      operationVerbs(ownOperation({ readers, relays: () => relays }), () => settled({ relays, readers, composed })),
+      operationVerbs(ownOperation({ readers, relays: () => standing.relays }), () => settled(standing, composed)),
       ["gateway", "operator"],
     ),
   ]);
   yield* composed.last ?? [];
+  yield {
+    name: "open",
+    start: async () => {
+      standing.open = true;
+      return async () => void (standing.open = false);
+    },
+  };
   yield idleMemoryPart();
 }
 
@@ -105,11 +115,24 @@ const turn = (lease: HeldLease): Part => ({
   },
 });
 
-const calls = (
-  { distributed: { host, grpcPort, certificates } }: Config,
-  logger: Logger,
-  followed: FollowedDirectory | undefined,
-  offered: Parameters<typeof serve>[0]["offered"],
+interface DoorParts {
+  config: Config;
+  logger: Logger;
+  followed: FollowedDirectory | undefined;
+  noted: NonNullable<ServeOptions["noted"]>;
+}
+
+/** Where calls from other services come in. */
+const door = (
+  {
+    config: {
+      distributed: { host, grpcPort, certificates },
+    },
+    logger,
+    followed,
+    noted,
+  }: DoorParts,
+  offered: ServeOptions["offered"],
 ): Part => ({
   name: "calls",
   start: async () => {
@@ -118,6 +141,7 @@ const calls = (
       port: grpcPort,
       offered,
       logger,
+      noted,
       ...(certificates && { certificates }),
       ...(followed && { caughtUp: followed.caughtUp }),
     });
@@ -150,14 +174,8 @@ const groundOf = ({ config, logger, opened, bus, peers, followed, lease, failed 
   caughtUp: async (version) => followed?.caughtUp(version),
 });
 
-interface Settling {
-  relays: Readonly<Record<string, Relay>>;
-  readers: FollowedBus["readers"];
-  composed: Composed;
-}
-
 /** Twice: what reactions do to the first round makes facts of its own. */
-const settled = async ({ relays, readers, composed }: Settling): Promise<void> => {
+const settled = async ({ relays, readers }: Standing, composed: Composed): Promise<void> => {
   for (let round = 0; round < 2; round++) {
     for (const relay of Object.values(relays)) await relay.settled();
     for (const { subscription } of readers()) await subscription.settled();

@@ -2,7 +2,7 @@ import type { ServiceDefinition, Verbs } from "@yihan/contracts/verbs";
 import type { Clock, EventBus, EventStore, Papers, Views } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
 import type { Directory } from "@yihan/matter";
-import type { HeldLease, Logger, LogStorage, Part } from "@yihan/platform";
+import type { HeldLease, Logger, LogStorage, Measure, Part } from "@yihan/platform";
 import type { Offered } from "@yihan/platform/grpc/offer";
 
 /** What a service stands on in a process of its own. */
@@ -33,6 +33,8 @@ export interface Composed {
   offered: readonly Offered[];
   /** Resolves when everything that reached the service is taken in. */
   settled?(): Promise<void>;
+  /** Numbers beside those that every process has. */
+  measures?: readonly Measure[];
   /** Started last, when calls are taken already. */
   last?: readonly Part[];
 }

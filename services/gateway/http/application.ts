@@ -1,3 +1,4 @@
+import type { Durations } from "@yihan/platform";
 import { dayOf, languageOf, Refusal, type Clock, type Language } from "@yihan/kernel";
 import type { Actor } from "@yihan/matter";
 import { span, traceparentOf, withTraceparent } from "@yihan/platform";
@@ -15,7 +16,6 @@ import type { overload } from "./overload.ts";
 import { problemOf } from "./problem.ts";
 import { queryOf } from "./query.ts";
 import { parseJson, readBytes, requireJsonType } from "./read-json.ts";
-import type { requestCounts } from "./request-counts.ts";
 import type { AskedByActor, Route } from "./route.ts";
 import { send } from "./send.ts";
 import { subjectName, type Subject } from "./subject.ts";
@@ -41,7 +41,7 @@ export interface ApplicationParts {
   own: ReturnType<typeof throttle>;
   strangers: ReturnType<typeof throttle>;
   load: ReturnType<typeof overload>;
-  counts: ReturnType<typeof requestCounts>;
+  counts: Durations;
   /** Middleware for pages: the whole set of security headers. */
   pageHeaders: RequestHandler;
   /** Mounted before the routes: the development provider. */
@@ -168,7 +168,12 @@ export const application = (parts: ApplicationParts): Express => {
       const began = performance.now();
       const language = languageOf(request.headers["accept-language"]);
       const entered = !route.always;
-      response.on("close", () => counts.note(method, path, response.statusCode, (performance.now() - began) / 1_000));
+      response.on("close", () =>
+        counts.note(
+          { method, route: path, status: `${Math.floor(response.statusCode / 100)}xx` },
+          (performance.now() - began) / 1_000,
+        ),
+      );
       const carriedOut = async (): Promise<Answer> => {
         if (entered) load.enter();
         try {

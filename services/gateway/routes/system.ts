@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "@yihan/kernel";
 import { findAuthority } from "@yihan/matter";
+import { measureText } from "@yihan/platform";
 import { z } from "zod";
 import { ok, type Answer } from "../http/answer.ts";
 import { openRoute, type Route } from "../http/route.ts";
@@ -59,16 +60,9 @@ export const systemRoutes = ({
       { name: "yihan_event_streams", help: "Open event streams.", read: () => streams.count() },
       { name: "yihan_resident_bytes", help: "Memory of the process.", read: () => process.memoryUsage.rss() },
     ];
-    const blocks: string[] = [];
-    for (const { name, help, read } of [...own, ...measures]) {
-      try {
-        blocks.push(`# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${await read()}\n`);
-      } catch (error) {
-        // One number that can't be had must not hide the others; its absence is itself a sign.
-        logger.warn({ err: error, measure: name }, "a measure could not be read");
-      }
-    }
-    return blocks.join("");
+    return measureText([...own, ...measures], (error, measure) =>
+      logger.warn({ err: error, measure }, "a measure could not be read"),
+    );
   };
 
   return [

@@ -24,6 +24,7 @@ export interface Answering {
   stopping: AbortSignal;
   /** Resolves when at least that version of the directory is known here. */
   caughtUp?: (directory: number) => Promise<void>;
+  noted?: (call: { rpc: string; code: string }, seconds: number) => void;
 }
 
 type Unary = (asked: unknown) => Promise<unknown>;
@@ -40,17 +41,19 @@ export const handlersOf = (
       const rpc = `${definition.fullName}/${name}`;
       const verb = (verbs as Record<string, unknown>)[key];
       const received: Received = (call, work) =>
-        withTraceparent(textIn(call.metadata, TRACEPARENT), async () => {
-          const caller = requireCaller(call, callers);
-          return inHand(answering, () =>
-            span("grpc.serve", { rpc, caller }, async () => {
-              // A caller who knows of a change is not answered from before it.
-              const directory = Number(textIn(call.metadata, DIRECTORY));
-              if (directory > 0) await answering.caughtUp?.(directory);
-              return work();
-            }),
-          );
-        });
+        timed(rpc, answering, () =>
+          withTraceparent(textIn(call.metadata, TRACEPARENT), async () => {
+            const caller = requireCaller(call, callers);
+            return inHand(answering, () =>
+              span("grpc.serve", { rpc, caller }, async () => {
+                // A caller who knows of a change is not answered from before it.
+                const directory = Number(textIn(call.metadata, DIRECTORY));
+                if (directory > 0) await answering.caughtUp?.(directory);
+                return work();
+              }),
+            );
+          }),
+        );
       const failed = (error: unknown): Partial<StatusObject> => statusOfError(error, rpc, answering);
       if (responseStream) return [key, streaming(verb as Streamed, received, failed, answering)];
       return [key, requestStream ? taking(verb as Taking, received, failed) : unary(verb as Unary, received, failed)];
@@ -59,6 +62,20 @@ export const handlersOf = (
 
 type Received = <T>(call: Called, work: () => Promise<T>) => Promise<T>;
 type Failed = (error: unknown) => Partial<StatusObject>;
+
+/** Rate, errors and duration of what is asked; a stream lasts until its end. */
+const timed = async <T>(rpc: string, { noted }: Answering, work: () => Promise<T>): Promise<T> => {
+  const began = performance.now();
+  const note = (code: status): void => noted?.({ rpc, code: status[code] }, (performance.now() - began) / 1_000);
+  try {
+    const answered = await work();
+    note(status.OK);
+    return answered;
+  } catch (error) {
+    note(statusFor(error)?.code ?? status.INTERNAL);
+    throw error;
+  }
+};
 
 const unary =
   (verb: Unary, received: Received, failed: Failed) =>

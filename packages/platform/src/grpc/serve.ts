@@ -17,6 +17,8 @@ export interface ServeOptions {
   logger: { error(fields: object, sentence: string): void };
   /** Resolves when at least that version of the directory is known here; asked before a call whose caller knows of one. */
   caughtUp?: (directory: number) => Promise<void>;
+  /** Told of each call when it ended: `code` is OK or the name of its status. */
+  noted?: (call: { rpc: string; code: string }, seconds: number) => void;
   /** Calls in hand at most; more are refused as unavailable. */
   inHand?: number;
   /** Largest message taken, in bytes. */
@@ -70,6 +72,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     most: options.inHand ?? IN_HAND,
     stopping: ending.signal,
     ...(options.caughtUp && { caughtUp: options.caughtUp }),
+    ...(options.noted && { noted: options.noted }),
   };
   for (const one of offered) server.addService(serviceOf(one.definition), handlersOf(one, answering));
   const health = addHealth(server, offered);
