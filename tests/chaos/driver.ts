@@ -6,7 +6,7 @@ import type { SeededRandom } from "../../tools/demo-county/seeded-random.ts";
 import { licence } from "../open-county.ts";
 import { tokenOf } from "../server.ts";
 import { openClient, type Client, type Reply } from "./client.ts";
-import { enter, type Acknowledged, type Ledger } from "./ledger.ts";
+import { emptyLedger, enter, type Acknowledged, type Ledger } from "./ledger.ts";
 import { moveOf, record, recordPaper } from "./moves.ts";
 
 const WORKERS = 8;
@@ -22,6 +22,15 @@ export interface Memory {
   next: number;
   faults: string[];
 }
+
+export const newMemory = (): Memory => ({
+  ledger: emptyLedger(),
+  answers: new Map(),
+  matters: [],
+  imports: new Map(),
+  next: 1,
+  faults: [],
+});
 
 export const letterKey = (number: number): string => `chaos-${number}`;
 

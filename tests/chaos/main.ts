@@ -1,16 +1,21 @@
 import { parseArgs } from "node:util";
 import { runCampaign } from "./campaign.ts";
-import { isClean } from "./judge.ts";
+import { findBrokers } from "../distributed/county/brokers.ts";
+import { withProcesses } from "../distributed/county/with-processes.ts";
+import { isClean, printedVerdict, type Verdict } from "./judge.ts";
+import { processCampaign } from "./process-campaign.ts";
 
-const usage = `npm run chaos -- [--kills N] [--minutes M] [--seed S]
+const usage = `npm run chaos -- [--kills N] [--minutes M] [--seed S] [--distributed]
   kills counties without HTTP and, one time in ten, whole servers, in campaigns of 100 and 10 kills, until N kills or M
-  minutes; prints a ledger and a seed for each, ends with 1 if anything was lost, doubled or out of order`;
+  minutes; prints a ledger and a seed for each, ends with 1 if anything was lost, doubled or out of order
+  --distributed kills the processes of services that run apart, on real brokers, in campaigns of 200 kills`;
 
 const { values } = parseArgs({
   options: {
     kills: { type: "string", default: "1000" },
     minutes: { type: "string", default: "20" },
     seed: { type: "string" },
+    distributed: { type: "boolean" },
     help: { type: "boolean" },
   },
 });
@@ -23,6 +28,18 @@ const whole = (name: string, text: string): number => {
 
 const print = (text: string): void => void process.stdout.write(text);
 
+const killProcesses = async (kills: number, seed: number): Promise<Verdict> => {
+  const { kafka, mongo, close } = await findBrokers();
+  const at = { kafka, mongo, namespace: `chaos-${seed}` };
+  try {
+    const verdict = await withProcesses(at, (processes) => processCampaign({ ...at, processes, kills, seed }));
+    print(`processes, seed ${seed}: ${printedVerdict(verdict)}\n`);
+    return verdict;
+  } finally {
+    await close();
+  }
+};
+
 if (values.help) print(`${usage}\n`);
 else {
   const kills = whole("kills", values.kills);
@@ -34,10 +51,12 @@ else {
     const left = kills - killed;
     const limit = until - performance.now();
     const store = Math.min(100, Math.ceil(left * 0.9));
-    const verdicts = await Promise.all([
-      runCampaign({ of: "store", kills: store, seed: seed++, limit, print }),
-      runCampaign({ of: "server", kills: Math.min(10, Math.max(1, left - store)), seed: seed++, limit, print }),
-    ]);
+    const verdicts = values.distributed
+      ? [await killProcesses(Math.min(200, left), seed++)]
+      : await Promise.all([
+          runCampaign({ of: "store", kills: store, seed: seed++, limit, print }),
+          runCampaign({ of: "server", kills: Math.min(10, Math.max(1, left - store)), seed: seed++, limit, print }),
+        ]);
     for (const verdict of verdicts) {
       killed += verdict.kills;
       clean &&= isClean(verdict);

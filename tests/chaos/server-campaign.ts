@@ -3,9 +3,8 @@ import { seededRandom } from "../../tools/demo-county/seeded-random.ts";
 import { startServer, type Server } from "../server.ts";
 import { takeAccount } from "./account.ts";
 import { openClient } from "./client.ts";
-import { drive, letterKey, openLetter, importFile, people, type Memory } from "./driver.ts";
+import { drive, letterKey, newMemory, openLetter, importFile, people, type Memory } from "./driver.ts";
 import { judge, type Verdict } from "./judge.ts";
-import { emptyLedger } from "./ledger.ts";
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -20,7 +19,7 @@ export interface ServerCampaign {
 }
 
 /** Waits until no import waits for its turn or is being read any more; each accepted one must have ended with all its rows. */
-const importsDone = async (url: string, memory: Memory): Promise<void> => {
+export const importsDone = async (url: string, memory: Memory): Promise<void> => {
   const client = openClient(url);
   const token = (await people(url, client).machine())!;
   for (const [number, id] of memory.imports) {
@@ -46,7 +45,7 @@ const importsDone = async (url: string, memory: Memory): Promise<void> => {
 };
 
 /** What was acknowledged is asked for once more: the fact by its number, the command under its Idempotency-Key. */
-const askAgain = async (url: string, memory: Memory): Promise<void> => {
+export const askAgain = async (url: string, memory: Memory): Promise<void> => {
   const client = openClient(url);
   const who = people(url, client);
   const token = (await who.machine())!;
@@ -97,14 +96,7 @@ const life = async (data: string, random: ReturnType<typeof seededRandom>, memor
 /** Kills a whole server again and again under load over HTTP, then looks at what is left over HTTP and in the folder. */
 export const serverCampaign = async ({ data, kills, seed, until = Infinity }: ServerCampaign): Promise<Verdict> => {
   const random = seededRandom(seed, "server kills");
-  const memory: Memory = {
-    ledger: emptyLedger(),
-    answers: new Map(),
-    matters: [],
-    imports: new Map(),
-    next: 1,
-    faults: [],
-  };
+  const memory = newMemory();
   for (let killed = 0; killed < kills && performance.now() < until; killed += 1) await life(data, random, memory);
   const server = startServer({ data, env: { YIHAN_DEMO: "county" } });
   const url = await server.ready;

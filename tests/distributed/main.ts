@@ -36,6 +36,7 @@ try {
     kafka,
     mongo,
     data: config.data,
+    ended: (sentence) => void process.stderr.write(`${sentence}\n`),
     env: { YIHAN_PORT: String(config.port), YIHAN_LOG_LEVEL: config.logLevel === "info" ? "warn" : config.logLevel },
   });
   closes.push(processes.close);

@@ -1,9 +1,8 @@
 import { readConfig } from "@yihan/kernel/config";
 import { databaseUrl } from "@yihan/platform/distributed";
 import { openMongo } from "@yihan/platform/mongo/connect";
+import { startBrokers } from "../../containers/brokers.ts";
 import { isNone } from "../../containers/none.ts";
-import { startKafka } from "../../containers/kafka.ts";
-import { startMongo } from "../../containers/mongo.ts";
 import { openCountiesBy } from "../../journeys/county.ts";
 import { skipped } from "../../skipped.ts";
 import { fillDemo } from "./fill-demo.ts";
@@ -16,13 +15,9 @@ import { settleAll } from "./settled.ts";
  * is the same as for one process. Without containers they are skipped with the reason.
  */
 export const journeysApart = async (title: string, journeys: () => Promise<unknown>): Promise<void> => {
-  const kafka = await startKafka();
-  if (isNone(kafka)) return skipped(title, kafka.none);
-  const mongo = await startMongo();
-  if (isNone(mongo)) {
-    await kafka.close();
-    return skipped(title, mongo.none);
-  }
+  const brokers = await startBrokers();
+  if (isNone(brokers)) return skipped(title, brokers.none);
+  const { kafka, mongo } = brokers;
   let counties = 0;
   const namespaces = new Map<string, string>();
   openCountiesBy(async ({ data, clock, port, first, fill, more }) => {
@@ -55,8 +50,5 @@ export const journeysApart = async (title: string, journeys: () => Promise<unkno
     };
   });
   await journeys();
-  afterAll(async () => {
-    await kafka.close();
-    await mongo.close();
-  });
+  afterAll(() => brokers.close());
 };

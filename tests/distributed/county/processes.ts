@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { settings } from "@yihan/kernel/config";
 import { PROCESSES } from "@yihan/process";
 import { freePorts } from "./free-ports.ts";
 
@@ -19,6 +20,8 @@ export interface ProcessesOptions {
   data: string;
   /** More settings, for all of them. */
   env?: Readonly<Record<string, string>>;
+  /** Hears of each process that ended by itself. */
+  ended?: (sentence: string) => void;
   /** More processes of a service than one. */
   replicas?: Readonly<Record<string, number>>;
 }
@@ -54,7 +57,7 @@ export interface Processes {
 
 /** Starts them, and starts again what ends by itself; resolves when all are ready. */
 export const startProcesses = async (options: ProcessesOptions): Promise<Processes> => {
-  const { kafka, mongo, data, env = {}, replicas = {} } = options;
+  const { kafka, mongo, data, env = {}, replicas = {}, ended: told = () => undefined } = options;
   const names = PROCESSES.flatMap((service) =>
     Array.from({ length: replicas[service] ?? 1 }, (_, at) => ({
       service,
@@ -93,6 +96,7 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
         },
       },
       () => ending,
+      told,
     ),
   );
   // Whoever fails must leave nothing running behind.
@@ -119,9 +123,16 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
 type Described = Pick<ServiceChild, "name" | "service" | "calls" | "health"> & { env: Record<string, string> };
 
 /** A process that is started again whenever it ends by itself. */
-const kept = ({ env, ...described }: Described, ending: () => boolean): ServiceChild => {
+const kept = (
+  { env, ...described }: Described,
+  ending: () => boolean,
+  told: (sentence: string) => void,
+): ServiceChild => {
+  // What is a setting, and not one that each process has its own value of.
   const inherited = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(YIHAN_(PORT|DATA|GRPC|HEALTH|PEERS)|NODE_OPTIONS)/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => name !== "NODE_OPTIONS" && (!name.startsWith("YIHAN_") || (name in settings && !(name in env))),
+    ),
   );
   let stdout = "";
   let stderr = "";
@@ -157,7 +168,7 @@ const kept = ({ env, ...described }: Described, ending: () => boolean): ServiceC
         return;
       }
       restarts += 1;
-      process.stderr.write(`${described.name} 已退出 ended (${signal ?? code})，重新启动 started again\n`);
+      told(`${described.name} 已退出 ended (${signal ?? code})，重新启动 started again`);
       setTimeout(() => {
         if (!ending()) current = start();
       }, AGAIN_MS);

@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fillDemo } from "./fill-demo.ts";
+import { prepare } from "./prepare.ts";
+import { startProcesses, type Processes } from "./processes.ts";
+
+/** Where a county of processes keeps what it has. */
+export interface At {
+  kafka: string;
+  mongo: string;
+  namespace: string;
+}
+
+/** The demo county with each service a process of its own, while `work` needs it. */
+export const withProcesses = async <T>(
+  at: At,
+  work: (processes: Processes) => Promise<T>,
+  replicas: Readonly<Record<string, number>> = {},
+): Promise<T> => {
+  await prepare(at.kafka, at.mongo, at.namespace);
+  const data = await mkdtemp(join(tmpdir(), "yihan-processes-"));
+  const env = { YIHAN_NAMESPACE: at.namespace, YIHAN_LOG_LEVEL: "error" };
+  const processes = await startProcesses({ ...at, data, env, replicas });
+  try {
+    await fillDemo(processes.url, data);
+    return await work(processes);
+  } finally {
+    await processes.close();
+    await rm(data, { recursive: true, force: true, maxRetries: 10 });
+  }
+};
