@@ -1,6 +1,8 @@
-// Makes the topics of a deployment: node infra/kafka/create-topics.ts <broker:port,…> [--partitions 6] [--replicas 3] [--prefix …]
-// Run again at any time: topics that exist stay as they are.
+// Makes the topics of a deployment: node infra/kafka/create-topics.ts <broker:port,…> [--partitions 6] [--replicas 3] [--namespace …]
+// Run again at any time: topics that exist stay as they are. KAFKA_USER, KAFKA_PASSWORD_FILE, KAFKA_CA_FILE say as whom.
 import { parseArgs } from "node:util";
+import { readConfig } from "../../packages/kernel/src/config.ts";
+import { kafkaSettings } from "../../packages/platform/src/kafka/settings.ts";
 import { createTopics } from "../../packages/platform/src/kafka/topics.ts";
 
 /** One for each service that owns matters or a list, and one for everything sealed. */
@@ -11,20 +13,23 @@ const { positionals, values } = parseArgs({
   options: {
     partitions: { type: "string", default: "6" },
     replicas: { type: "string", default: "3" },
-    prefix: { type: "string", default: "" },
+    namespace: { type: "string", default: "" },
   },
 });
 const [brokers] = positionals;
 const [partitions, replicas] = [Number(values.partitions), Number(values.replicas)];
 if (!brokers || ![partitions, replicas].every((number) => Number.isInteger(number) && number > 0)) {
   console.error(
-    "用法 usage: node infra/kafka/create-topics.ts <broker:port,…> [--partitions 6] [--replicas 3] [--prefix …]",
+    "用法 usage: node infra/kafka/create-topics.ts <broker:port,…> [--partitions 6] [--replicas 3] [--namespace …]",
   );
   process.exit(2);
 }
 try {
   const { created } = await createTopics(
-    { brokers: brokers.split(","), clientId: "create-topics", prefix: values.prefix },
+    kafkaSettings(
+      readConfig({ ...process.env, KAFKA_BROKERS: brokers, YIHAN_NAMESPACE: values.namespace }),
+      "create-topics",
+    ),
     { topics, partitions, replicas },
   );
   console.log(created.length > 0 ? `已建立 created ${created.join(", ")}` : "已存在 nothing to do");

@@ -10,8 +10,10 @@ export interface ContainerOptions {
   /** The port inside that is published. */
   port: number;
   /** Told the port outside, so that a broker can advertise it. */
-  environment?: (port: number) => Record<string, string>;
+  environment?: (port: number, host: string) => Record<string, string>;
   command?: readonly string[];
+  /** Files that stand in it when it starts: what they hold, by path; told the address outside. */
+  files?: (host: string) => Readonly<Record<string, string>>;
   /** A line of its log that says it is ready, each time it starts. */
   ready: RegExp;
 }
@@ -65,10 +67,16 @@ const run = process.send ? process.ppid : process.pid;
 const published = (options: ContainerOptions, port: number, host: string): GenericContainer => {
   const container = new Published(options.image, host === "127.0.0.1" ? host : undefined)
     .withExposedPorts({ container: options.port, host: port })
-    .withEnvironment(options.environment?.(port) ?? {})
+    .withEnvironment(options.environment?.(port, host) ?? {})
     .withLabels({ [RUN_LABEL]: String(run) })
     .withWaitStrategy(Wait.forLogMessage(options.ready))
     .withStartupTimeout(180_000);
+  const files = Object.entries(options.files?.(host) ?? {}).map(([target, content]) => ({
+    target,
+    content,
+    mode: 0o644,
+  }));
+  if (files.length > 0) container.withCopyContentToContainer(files);
   return options.command ? container.withCommand([...options.command]) : container;
 };
 

@@ -1,3 +1,8 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Authority } from "@yihan/platform/grpc/issued-for-tests";
 import { startContainer, type Container } from "./container.ts";
 import { isNone, type None } from "./none.ts";
 
@@ -25,12 +30,76 @@ export const startKafka = async (): Promise<Kafka | None> => {
   return isNone(container) ? container : { brokers: container.address, container, close: () => container.remove() };
 };
 
+/** A broker that lets in only users with a password, over TLS, to what they have rights for. */
+export interface SecureKafka extends Kafka {
+  container: Container;
+  /** Makes a user, or gives one another password. */
+  user(name: string, password: string): Promise<void>;
+}
+
+/** The user who may do everything. */
+export const ADMIN = { name: "admin", password: "the administrator's own" };
+
+/** As `startKafka`, with SASL and TLS for all who come from outside; `authority` issues the broker's certificate. */
+export const startSecureKafka = async (authority: Authority): Promise<SecureKafka | None> => {
+  const folder = await mkdtemp(join(tmpdir(), "yihan-broker-"));
+  const container = await startContainer({
+    image: process.env["KAFKA_IMAGE"] ?? "apache/kafka:4.3.1",
+    port: 9094,
+    environment: (port, host) => ({ ...environment(port, host), ...secured }),
+    files: (host) => {
+      const { certificate, key } = authority.issue("kafka", folder, { addresses: [host] });
+      return {
+        "/tmp/broker.pem": readFileSync(key, "utf8") + readFileSync(certificate, "utf8"),
+        "/tmp/authority.pem": authority.pem,
+      };
+    },
+    command: ["bash", "-c", "chmod -f u+w /opt/kafka/config/*.properties; exec /etc/kafka/docker/run"],
+    ready: /Kafka Server started/,
+  });
+  await rm(folder, { recursive: true });
+  if (isNone(container)) return container;
+  const user = async (name: string, password: string): Promise<void> => {
+    // From inside, where nobody else is: the listener without passwords is bound to the container's own loopback.
+    await container.run([
+      "/opt/kafka/bin/kafka-run-class.sh",
+      "kafka.admin.ConfigCommand",
+      "--bootstrap-server",
+      "localhost:9092",
+      "--alter",
+      "--add-config",
+      `SCRAM-SHA-512=[iterations=4096,password=${password}]`,
+      "--entity-type",
+      "users",
+      "--entity-name",
+      name,
+    ]);
+  };
+  await user(ADMIN.name, ADMIN.password);
+  return { brokers: container.address, container, user, close: () => container.remove() };
+};
+
+const secured = {
+  KAFKA_LISTENERS: "HOST://:9094,BROKER://localhost:9092,CONTROLLER://localhost:9093",
+  KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: "HOST:SASL_SSL,BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT",
+  KAFKA_SASL_ENABLED_MECHANISMS: "SCRAM-SHA-512",
+  KAFKA_LISTENER_NAME_HOST_SCRAM___SHA___512_SASL_JAAS_CONFIG:
+    "org.apache.kafka.common.security.scram.ScramLoginModule required;",
+  KAFKA_SSL_KEYSTORE_TYPE: "PEM",
+  KAFKA_SSL_KEYSTORE_LOCATION: "/tmp/broker.pem",
+  KAFKA_SSL_TRUSTSTORE_TYPE: "PEM",
+  KAFKA_SSL_TRUSTSTORE_LOCATION: "/tmp/authority.pem",
+  KAFKA_AUTHORIZER_CLASS_NAME: "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+  KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND: "false",
+  KAFKA_SUPER_USERS: "User:admin;User:ANONYMOUS",
+};
+
 /** One node that is broker and controller, clients outside at `port`. */
-const environment = (port: number): Record<string, string> => ({
+const environment = (port: number, host: string): Record<string, string> => ({
   KAFKA_NODE_ID: "1",
   KAFKA_PROCESS_ROLES: "broker,controller",
   KAFKA_LISTENERS: "HOST://:9094,BROKER://:9092,CONTROLLER://:9093",
-  KAFKA_ADVERTISED_LISTENERS: `HOST://127.0.0.1:${port},BROKER://localhost:9092`,
+  KAFKA_ADVERTISED_LISTENERS: `HOST://${host}:${port},BROKER://localhost:9092`,
   KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: "HOST:PLAINTEXT,BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT",
   KAFKA_INTER_BROKER_LISTENER_NAME: "BROKER",
   KAFKA_CONTROLLER_LISTENER_NAMES: "CONTROLLER",

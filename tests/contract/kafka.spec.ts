@@ -62,7 +62,7 @@ describeWith("Kafka", kafka, ({ brokers }) => {
     test("records that are no facts are set aside with their place and reason, and hold up nothing", async () => {
       const settings = newCounty();
       const opened = await openBus(settings);
-      const raw = publisher(publishingClient(settings));
+      const raw = publisher(publishingClient(settings), "tests");
       const good = toRecord(factOf("m", 1));
       const changed = (headers: Record<string, string>, more: Partial<BusRecord> = {}): BusRecord => ({
         ...good,

@@ -73,7 +73,14 @@ const actorFor = (tape: Tape, guided: boolean, may: (actor: Actor) => boolean): 
   return (guided && turned.find(may)) || turned[0]!;
 };
 
-const commandFor = (flow: Flow, matter: Matter | undefined, now: Instant, count: number, tape: Tape): Command => {
+/** A command in the matter as it stands, or one that opens it; mostly one that could be taken. */
+export const commandFor = (
+  flow: Flow,
+  matter: Matter | undefined,
+  now: Instant,
+  count: number,
+  tape: Tape,
+): Command => {
   const base = {
     id: `walk-${count}`,
     fingerprint: "",

@@ -3,6 +3,7 @@ import { Unstartable, type Clock, type EventBus, type EventStore, type Papers, t
 import type { Config } from "@yihan/kernel/config";
 import type { LogStorage } from "./folder/storage.ts";
 import { kafkaEventBus } from "./kafka/event-bus.ts";
+import { kafkaSettings } from "./kafka/settings.ts";
 import { openMongo, prepareMongo } from "./mongo/connect.ts";
 import { spannedBus, spannedStore } from "./spanned.ts";
 
@@ -42,10 +43,6 @@ const secretIn = (path: string): string => {
   }
 };
 
-/** What stands before names on the bus. */
-export const busPrefix = ({ distributed: { namespace } }: Pick<Config, "distributed">): string =>
-  namespace === "" ? "" : `${namespace}.`;
-
 /** Connects one service to its database and to the brokers. A database that is away is a `Refusal` `unavailable`. */
 export const openDistributed = async (
   config: Pick<Config, "clock" | "distributed">,
@@ -54,11 +51,7 @@ export const openDistributed = async (
 ): Promise<Distributed> => {
   const own = await openMongo(databaseUrl(config, service));
   const shared = await openMongo(databaseUrl(config, "papers"));
-  const bus = kafkaEventBus(
-    { brokers: config.distributed.kafka.brokers, clientId: service, prefix: busPrefix(config) },
-    own.views,
-    { clock: config.clock, ...options },
-  );
+  const bus = kafkaEventBus(kafkaSettings(config, service), own.views, { clock: config.clock, ...options });
   return {
     store: spannedStore(own.storeOf(service)),
     bus: spannedBus(bus),

@@ -24,8 +24,11 @@ const sent = (path: string, type: string, token: string): RequestInit => ({
   duplex: "half",
 });
 
-/** Fills a county that has no directory yet with the demo county, the way everyone does it: over HTTP. */
-export const fillDemo = async (url: string, data: string): Promise<void> => {
+/**
+ * Fills a county that has no directory yet with the demo county, the way everyone does it: over HTTP. Without `files` only
+ * its directory.
+ */
+export const fillDemo = async (url: string, data: string, { files = true } = {}): Promise<void> => {
   const { items } = await asked(`${url}/demo/officers`, {}, 200);
   if ((items as unknown[]).length > 0) return;
   const operator = (await readFile(join(data, "operator.token"), "utf8")).trim();
@@ -35,6 +38,7 @@ export const fillDemo = async (url: string, data: string): Promise<void> => {
   } finally {
     await workbook.close();
   }
+  if (!files) return;
   const login = { method: "POST", headers: { "content-type": "application/json" } };
   const body = JSON.stringify({ officer: SIGNER });
   const { token } = (await asked(`${url}/demo/token`, { ...login, body }, 200)) as { token: string };

@@ -8,7 +8,11 @@ export interface Authority {
   name: string;
   pem: string;
   /** Writes a new certificate and key of a service, with what this authority is known by, into `folder`. */
-  issue(service: string, folder: string, more?: { until?: number; authorities?: string }): CertificateFiles;
+  issue(
+    service: string,
+    folder: string,
+    more?: { until?: number; authorities?: string; addresses?: readonly string[] },
+  ): CertificateFiles;
 }
 
 const DAY = 86_400_000;
@@ -19,14 +23,14 @@ export const newAuthority = (name: string): Authority => {
   return {
     name,
     pem,
-    issue: (service, folder, { until, authorities = pem } = {}) => {
+    issue: (service, folder, { until, authorities = pem, addresses = [] } = {}) => {
       const own = generateKeyPairSync("ec", { namedCurve: "P-256" });
       const files = {
         certificate: join(folder, `${service}.pem`),
         key: join(folder, `${service}.key`),
         authorities: join(folder, `${service}.authorities.pem`),
       };
-      const issued = { subject: service, issuer: name, key: own.publicKey, signer: privateKey };
+      const issued = { subject: service, issuer: name, key: own.publicKey, signer: privateKey, addresses };
       writeFileSync(files.certificate, certificate({ ...issued, ...(until !== undefined && { until }) }));
       writeFileSync(files.key, own.privateKey.export({ type: "pkcs8", format: "pem" }));
       writeFileSync(files.authorities, authorities);
@@ -60,11 +64,21 @@ const certificate = (asked: {
   signer: KeyObject;
   authority?: boolean;
   until?: number;
+  /** IPv4 addresses that it is valid for beside its name. */
+  addresses?: readonly string[];
 }): string => {
   const now = Date.now();
   const extension = asked.authority
     ? sequence(oid("551d13"), octets(sequence(der(0x01, Buffer.from([0xff])))))
-    : sequence(oid("551d11"), octets(sequence(der(0x82, Buffer.from(asked.subject)))));
+    : sequence(
+        oid("551d11"),
+        octets(
+          sequence(
+            der(0x82, Buffer.from(asked.subject)),
+            ...(asked.addresses ?? []).map((address) => der(0x87, Buffer.from(address.split(".").map(Number)))),
+          ),
+        ),
+      );
   const body = sequence(
     der(0xa0, whole(2)),
     whole(1 + Math.floor(Math.random() * 100)),

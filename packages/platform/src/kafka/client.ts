@@ -7,6 +7,10 @@ export interface KafkaSettings {
   clientId: string;
   /** Stands before the names of topics and groups where several counties share a cluster; default none. */
   prefix?: string;
+  /** Who this process is to the brokers, by SCRAM-SHA-512; the password is asked for at each connection. */
+  sasl?: { user: string; password(): string };
+  /** The certificates that the brokers' must come from, as PEM, asked for at each connection; without them there is no TLS. */
+  authorities?(): string;
 }
 
 /*
@@ -16,11 +20,29 @@ export interface KafkaSettings {
  */
 const limits = { connectionTimeout: 1_000, requestTimeout: 3_000, enforceRequestTimeout: true } as const;
 
-const open = ({ brokers, clientId }: KafkaSettings, retries: number): Kafka =>
+const open = ({ brokers, clientId, sasl, authorities }: KafkaSettings, retries: number): Kafka =>
   new Kafka({
     ...limits,
+    authenticationTimeout: 3_000,
     brokers: [...brokers],
     clientId,
+    // kafkajs reads these when it connects, so each connection has what the files hold by then.
+    ...(sasl && {
+      sasl: {
+        mechanism: "scram-sha-512",
+        username: sasl.user,
+        get password() {
+          return sasl.password();
+        },
+      },
+    }),
+    ...(authorities && {
+      ssl: {
+        get ca() {
+          return [authorities()];
+        },
+      },
+    }),
     retry: { initialRetryTime: 100, maxRetryTime: 500, retries },
     // Its faults reach us as rejections and events; its own log writes every retry to the console.
     logLevel: logLevel.NOTHING,

@@ -37,7 +37,7 @@ export const kafkaEventBus = (settings: KafkaSettings, views: Views, options: Ka
   const prefix = settings.prefix ?? "";
   const nameOf = (topic: string): string => `${prefix}${topic}`;
   const topicOf = (name: string): string => name.slice(prefix.length);
-  const out = publisher(publishingClient(settings));
+  const out = publisher(publishingClient(settings), settings.sasl?.user ?? settings.clientId);
   const offsets = offsetReader(readingClient(settings));
   const subscriptions = new Map<string, Subscription>();
 

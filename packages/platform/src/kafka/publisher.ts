@@ -39,7 +39,15 @@ const toMessage = ({ key, headers, value }: BusRecord): Message => ({
   value: value ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : null,
 });
 
-export const publisher = (kafka: Kafka): Publisher => {
+/** The same error, but where it is a right that lacks: that says who may not write what. */
+const named = (error: unknown, user: string, topic: string): unknown =>
+  // By its words: from a producer and from a look at the topic it comes as errors of different kinds.
+  error instanceof Error && /topic authorization failed/i.test(error.message)
+    ? new Error(`${user} may not write ${topic}: it has no right at the brokers`, { cause: error })
+    : error;
+
+/** Publishes as `user`, by whom its refusals are named. */
+export const publisher = (kafka: Kafka, user: string): Publisher => {
   const chosen = new WeakMap<Message, number>();
   /** Murmur2 of the key, as Java's clients do it, whatever the default becomes; notes where each message goes. */
   const noting: ICustomPartitioner = () => {
@@ -69,13 +77,11 @@ export const publisher = (kafka: Kafka): Publisher => {
   const sendOne = async (topic: string, records: readonly BusRecord[]): Promise<void> => {
     await connect();
     const messages = records.map(toMessage);
-    const answers = await producer.send({
-      topic,
-      messages,
-      acks: -1,
-      timeout: REPLICA_LIMIT,
-      compression: CompressionTypes.None,
-    });
+    const answers = await producer
+      .send({ topic, messages, acks: -1, timeout: REPLICA_LIMIT, compression: CompressionTypes.None })
+      .catch((error: unknown) => {
+        throw named(error, user, topic);
+      });
     const acknowledged = new Set(
       answers
         .filter((answer) => answer.topicName === topic && answer.errorCode === 0)
