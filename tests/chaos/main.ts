@@ -2,13 +2,15 @@ import { parseArgs } from "node:util";
 import { runCampaign } from "./campaign.ts";
 import { findBrokers } from "../distributed/county/brokers.ts";
 import { withProcesses } from "../distributed/county/with-processes.ts";
+import { compareModes, printedDifference } from "../distributed/differential.ts";
 import { isClean, printedVerdict, type Verdict } from "./judge.ts";
 import { processCampaign } from "./process-campaign.ts";
 
-const usage = `npm run chaos -- [--kills N] [--minutes M] [--seed S] [--distributed]
+const usage = `npm run chaos -- [--kills N] [--minutes M] [--seed S] [--distributed | --differential]
   kills counties without HTTP and, one time in ten, whole servers, in campaigns of 100 and 10 kills, until N kills or M
   minutes; prints a ledger and a seed for each, ends with 1 if anything was lost, doubled or out of order
-  --distributed kills the processes of services that run apart, on real brokers, in campaigns of 200 kills`;
+  --distributed kills the processes of services that run apart, on real brokers, in campaigns of 200 kills
+  --differential asks N random commands (--kills N) of one process and of services apart, and compares all there is`;
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "20" },
     seed: { type: "string" },
     distributed: { type: "boolean" },
+    differential: { type: "boolean" },
     help: { type: "boolean" },
   },
 });
@@ -40,8 +43,23 @@ const killProcesses = async (kills: number, seed: number): Promise<Verdict> => {
   }
 };
 
+/** The same random commands in both ways to run the county; true if everything came out the same. */
+const compare = async (commands: number, seed: number): Promise<boolean> => {
+  const { kafka, mongo, close } = await findBrokers();
+  try {
+    const found = await compareModes({ kafka, mongo, namespace: `differential-${seed}` }, commands, seed);
+    print(`${printedDifference(seed, found)}\n`);
+    return found.differences.length === 0;
+  } finally {
+    await close();
+  }
+};
+
 if (values.help) print(`${usage}\n`);
-else {
+else if (values.differential) {
+  const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : whole("seed", values.seed);
+  if (!(await compare(whole("kills", values.kills), seed))) process.exitCode = 1;
+} else {
   const kills = whole("kills", values.kills);
   const until = performance.now() + whole("minutes", values.minutes) * 60_000;
   let seed = values.seed === undefined ? Date.now() % 1_000_000_000 : whole("seed", values.seed);
