@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Authority } from "@yihan/platform/grpc/issued-for-tests";
+import type { Authority } from "@yihan/platform/grpc/issuing";
 import { startContainer, type Container } from "./container.ts";
 import { isNone, type None } from "./none.ts";
 

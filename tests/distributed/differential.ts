@@ -24,7 +24,7 @@ import { seededRandom } from "../../tools/demo-county/seeded-random.ts";
 import { bureau, county, machineOf, officer, on, system } from "../cast.ts";
 import { commandFor } from "../flows/walk.ts";
 import { tapeOf, type Tape } from "../flows/tape.ts";
-import { fillDemo } from "./county/fill-demo.ts";
+import { fillDemo, tokenIn } from "./county/fill-demo.ts";
 import { startApart } from "./county/in-this-process.ts";
 import { prepare } from "./county/prepare.ts";
 import { settleAll } from "./county/settled.ts";
@@ -283,7 +283,7 @@ const openTogether = async (data: string, clock: ReturnType<typeof movableClock>
 const openApart = async (data: string, clock: ReturnType<typeof movableClock>, at: At): Promise<Mode> => {
   await prepare(at.kafka, at.mongo, at.namespace);
   const apart = await startApart({ ...at, data, clock, port: 0 });
-  await fillDemo(apart.url, data, { files: false });
+  await fillDemo(apart.url, tokenIn(data), { files: false });
   return {
     services: owners.map(({ name, flows: own }) =>
       remoteMatters({

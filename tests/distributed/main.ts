@@ -9,7 +9,7 @@ import { remoteAudit, remoteImports, remoteSupervision } from "@yihan/matter";
 import { createLogger, pause } from "@yihan/platform";
 import { peersOf } from "@yihan/process";
 import { findBrokers } from "./county/brokers.ts";
-import { fillDemo } from "./county/fill-demo.ts";
+import { fillDemo, tokenIn } from "./county/fill-demo.ts";
 import { prepare } from "./county/prepare.ts";
 import { settleAll } from "./county/settled.ts";
 import { startProcesses, type Processes } from "./county/processes.ts";
@@ -40,7 +40,7 @@ try {
     env: { YIHAN_PORT: String(config.port), YIHAN_LOG_LEVEL: config.logLevel === "info" ? "warn" : config.logLevel },
   });
   closes.push(processes.close);
-  if (config.demo === "county") await fillDemo(processes.url, config.data);
+  if (config.demo === "county") await fillDemo(processes.url, tokenIn(config.data));
   process.stdout.write(`ready ${processes.url}\n${await summed(processes)}\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { EventBus, Fact, Subscription } from "@yihan/kernel";
 import { readConfig } from "@yihan/kernel/config";
 import { openDatabase, sqliteViews, type Database } from "@yihan/platform";
-import { newAuthority } from "@yihan/platform/grpc/issued-for-tests";
+import { newAuthority } from "@yihan/platform/grpc/issuing";
 import { kafkaEventBus, type KafkaEventBus } from "@yihan/platform/kafka/event-bus";
 import { createRights } from "@yihan/platform/kafka/rights";
 import { kafkaSettings } from "@yihan/platform/kafka/settings";

@@ -37,6 +37,17 @@ test("the address behind a proxy is an origin, and is served with a sign-in of i
   expect(faultsOf({ YIHAN_PUBLIC_URL: "https://yihan.example" })).toEqual([expect.stringContaining("OIDC_ISSUER")]);
 });
 
+test("a container's port that is published on loopback is this machine's alone, though the gateway listens on all", () => {
+  const container = { YIHAN_HOST: "0.0.0.0", YIHAN_PUBLIC_URL: "http://127.0.0.1:8080" };
+  expect(faultsOf(container)).toEqual([expect.stringContaining("OIDC_ISSUER")]);
+  expect(readConfig({ ...container, YIHAN_PUBLISHED: "loopback" })).toMatchObject({ host: "0.0.0.0", onlyHere: true });
+  expect(readConfig({}).onlyHere).toBe(true);
+  // An address that others open is theirs too, whatever is said of the port.
+  expect(faultsOf({ ...container, YIHAN_PUBLISHED: "loopback", YIHAN_PUBLIC_URL: "https://yihan.example" })).toEqual([
+    expect.stringContaining("OIDC_ISSUER"),
+  ]);
+});
+
 test("an instant that no calendar has is no clock", () => {
   expect(faultsOf({ YIHAN_NOW: "2026-13-45T00:00:00Z" })).toHaveLength(1);
   expect(faultsOf({ YIHAN_NOW: "2026-03-10T09:00:00+08:00" })).toEqual([]);

@@ -13,6 +13,12 @@ const port = z.coerce.number().int().min(0).max(65_535);
 export const settings = {
   YIHAN_PORT: port.default(8080).describe("TCP port of the gateway; 0 takes a free one"),
   YIHAN_HOST: z.string().min(1).default("127.0.0.1").describe("address the gateway listens on"),
+  YIHAN_PUBLISHED: z
+    .enum(["as-listened", "loopback"])
+    .default("as-listened")
+    .describe(
+      "loopback: only this machine reaches the gateway, whatever YIHAN_HOST is, as with a container's published port",
+    ),
   YIHAN_PUBLIC_URL: z
     .string()
     .refine(isWebOrigin, "http or https, host and port only, such as https://yihan.example.gov.cn")
@@ -113,6 +119,8 @@ export const settings = {
 export interface Config {
   port: number;
   host: string;
+  /** True if nobody from another machine can reach the gateway: where the demo sign-in may be. */
+  onlyHere: boolean;
   /** The origin that people open; absent if they come to the gateway itself. */
   publicUrl: string | undefined;
   data: string;
@@ -176,7 +184,9 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     if (name.startsWith("YIHAN_") && !(name in settings)) faults.push(`${name}: there is no such setting`);
   }
   // Judged from what was given, so that they stand in the list whatever else is wrong.
-  if (!environment["OIDC_ISSUER"] && !isLoopback(environment["YIHAN_HOST"] || "127.0.0.1")) {
+  const onlyHere =
+    environment["YIHAN_PUBLISHED"] === "loopback" || isLoopback(environment["YIHAN_HOST"] || "127.0.0.1");
+  if (!environment["OIDC_ISSUER"] && !onlyHere) {
     faults.push(
       "OIDC_ISSUER: needed because YIHAN_HOST is not a loopback address (the demo sign-in is for this machine only)",
     );
@@ -206,6 +216,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   return {
     port: value.YIHAN_PORT,
     host: value.YIHAN_HOST,
+    onlyHere,
     publicUrl: value.YIHAN_PUBLIC_URL,
     data: value.YIHAN_DATA,
     demo: value.YIHAN_DEMO,

@@ -41,7 +41,7 @@ export const openSignIn = async (
   base: () => string,
 ): Promise<SignIn> => {
   const external = config.oidc.issuer;
-  const demo = external === undefined && config.demo !== "off" && isLoopback(config.host);
+  const demo = external === undefined && config.demo !== "off" && config.onlyHere;
   const key = await signingKey(config.data);
   const isOperator = operatorToken(config.data);
   const machineSecret = privateFile(join(config.data, `${MACHINE_CLIENT}.secret`), () =>

@@ -11,6 +11,9 @@ const demo = join(import.meta.dirname, "../../../services/all/demo");
 const SIGNER = "li";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/** The operator's token as the gateway leaves it in its data folder. */
+export const tokenIn = (data: string) => (): Promise<string> => readFile(join(data, "operator.token"), "utf8");
+
 const asked = async (url: string, init: RequestInit, expected: number): Promise<Record<string, unknown>> => {
   const response = await fetch(url, init);
   if (response.status !== expected) throw new Error(`${url}: ${response.status} ${await response.text()}`);
@@ -28,10 +31,14 @@ const sent = (path: string, type: string, token: string): RequestInit => ({
  * Fills a county that has no directory yet with the demo county, the way everyone does it: over HTTP. Without `files` only
  * its directory.
  */
-export const fillDemo = async (url: string, data: string, { files = true } = {}): Promise<void> => {
+export const fillDemo = async (
+  url: string,
+  operatorsToken: () => Promise<string>,
+  { files = true } = {},
+): Promise<void> => {
   const { items } = await asked(`${url}/demo/officers`, {}, 200);
   if ((items as unknown[]).length > 0) return;
-  const operator = (await readFile(join(data, "operator.token"), "utf8")).trim();
+  const operator = (await operatorsToken()).trim();
   const workbook = await directoryWorkbook(join(demo, "directory"));
   try {
     await asked(`${url}/api/v1/directory/imports?name=demo.xlsx`, sent(workbook.path, XLSX, operator), 200);

@@ -5,7 +5,7 @@ import { startBrokers } from "../../containers/brokers.ts";
 import { isNone } from "../../containers/none.ts";
 import { openCountiesBy } from "../../journeys/county.ts";
 import { skipped } from "../../skipped.ts";
-import { fillDemo } from "./fill-demo.ts";
+import { fillDemo, tokenIn } from "./fill-demo.ts";
 import { startApart } from "./in-this-process.ts";
 import { prepare } from "./prepare.ts";
 import { settleAll } from "./settled.ts";
@@ -27,7 +27,7 @@ export const journeysApart = async (title: string, journeys: () => Promise<unkno
     const at = { kafka: kafka.brokers, mongo: mongo.urlOf(""), namespace };
     if (first) await prepare(at.kafka, at.mongo, namespace);
     const apart = await startApart({ ...at, data, clock, port });
-    if (first && fill) await fillDemo(apart.url, data);
+    if (first && fill) await fillDemo(apart.url, tokenIn(data));
     const settled = (): Promise<void> => settleAll(apart.peers);
     await settled();
     const config = readConfig({ MONGODB_URL: at.mongo, YIHAN_NAMESPACE: namespace });

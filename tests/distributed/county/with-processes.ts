@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fillDemo } from "./fill-demo.ts";
+import { fillDemo, tokenIn } from "./fill-demo.ts";
 import { prepare } from "./prepare.ts";
 import { startProcesses, type Processes } from "./processes.ts";
 
@@ -23,7 +23,7 @@ export const withProcesses = async <T>(
   const env = { YIHAN_NAMESPACE: at.namespace, YIHAN_LOG_LEVEL: "error" };
   const processes = await startProcesses({ ...at, data, env, replicas });
   try {
-    await fillDemo(processes.url, data);
+    await fillDemo(processes.url, tokenIn(data));
     return await work(processes);
   } finally {
     await processes.close();

@@ -5,7 +5,7 @@ import { MatterServiceDefinition } from "@yihan/contracts/service/matter";
 import { Unstartable } from "@yihan/kernel";
 import { watchCertificates, type CertificateFiles } from "./certificates.ts";
 import { connect } from "./connect.ts";
-import { newAuthority } from "./issued-for-tests.ts";
+import { newAuthority } from "./issuing.ts";
 import { offer } from "./offer.ts";
 import { serve } from "./serve.ts";
 
