@@ -1,7 +1,7 @@
 import { flushCompileCache } from "node:module";
 import { Unstartable } from "@yihan/kernel";
 import { readConfig } from "@yihan/kernel/config";
-import { cannotStart, createLogger, idleMemoryPart, run } from "@yihan/platform";
+import { cannotStart, createLogger, idleMemoryPart, run, spanExport } from "@yihan/platform";
 import { compose } from "./compose.ts";
 import { fillWithDemoCounty } from "./first-start.ts";
 
@@ -18,6 +18,7 @@ const main = async (): Promise<void> => {
   const county = await compose(config, logger);
   await run(
     [
+      spanExport(config, "yihan", logger),
       ...county.parts,
       {
         name: "demo county",

@@ -4,12 +4,12 @@ import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { measures } from "./measures.ts";
+import { measures, namedMeasures } from "./measures.ts";
 import type { Line, Measure } from "./measure.ts";
 import { profiled } from "./profile.ts";
 
 const usage = `npm run bench [-- name…] [--quick] [--profile]
-  name…      only these: ${measures.map(({ name }) => name).join(" ")}
+  name…      only these: ${[...measures, ...namedMeasures].map(({ name }) => name).join(" ")}; ${namedMeasures.map(({ name }) => name).join(" ")} only where it is named
   --quick    a tenth of the load
   --profile  also writes a CPU profile of each in-process measure and prints its costliest functions`;
 
@@ -98,14 +98,17 @@ if (values.help) {
   process.stdout.write(`${usage}\n`);
 } else if (values.one !== undefined) {
   await measureHere(
-    measures.find(({ name }) => name === values.one)!,
+    [...measures, ...namedMeasures].find(({ name }) => name === values.one)!,
     values.folder!,
   );
   process.disconnect();
 } else {
-  const asked = measures.filter(
-    ({ name }) => positionals.length === 0 || positionals.some((given) => given.toUpperCase() === name.toUpperCase()),
-  );
+  const asked =
+    positionals.length === 0
+      ? measures
+      : [...measures, ...namedMeasures].filter(({ name }) =>
+          positionals.some((given) => given.toUpperCase() === name.toUpperCase()),
+        );
   const shared = await mkdtemp(join(tmpdir(), "yihan-bench-"));
   try {
     for (const measure of asked) await measureInChild(measure, shared);

@@ -1,53 +1,10 @@
-import { performance } from "node:perf_hooks";
-import { startServer, tokenOf } from "../server.ts";
-import { letterBody } from "./load.ts";
+import { startServer } from "../server.ts";
 import { percentile } from "./in-flight.ts";
+import { lettersToFrames } from "./letters-to-frames.ts";
 import type { Measure } from "./measure.ts";
-import { Agent, request } from "node:http";
 
 const RATE = 1_000;
 const SECONDS = 10;
-
-/** The officer to whom the county sends the letters of the load. */
-const officerOf = async (url: string, token: string): Promise<string> => {
-  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-  const opened = await fetch(`${url}/api/v1/matters`, {
-    method: "POST",
-    headers,
-    body: JSON.stringify(letterBody(0, "O")),
-  });
-  const { href } = (await opened.json()) as { href: string };
-  const shown = (await (await fetch(url + href, { headers })).json()) as { next: { officer: string } | null };
-  if (!shown.next) throw new Error("the letters of the load go to nobody");
-  return shown.next.officer;
-};
-
-/** Reads the officer's event stream; calls back with the matter of each notification. Returns how to stop. */
-const follow = async (url: string, token: string, told: (matter: string) => void): Promise<() => void> => {
-  const ending = new AbortController();
-  const response = await fetch(`${url}/api/v1/events?last=now`, {
-    headers: { authorization: `Bearer ${token}` },
-    signal: ending.signal,
-  });
-  if (!response.ok || !response.body) throw new Error(`no event stream: ${response.status}`);
-  const read = async (): Promise<void> => {
-    let text = "";
-    for await (const part of response.body!.pipeThrough(new TextDecoderStream())) {
-      text += part;
-      for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
-        const frame = text.slice(0, end);
-        text = text.slice(end + 2);
-        if (!frame.includes("event: notification")) continue;
-        const data = /^data: (.*)$/m.exec(frame)?.[1];
-        if (data !== undefined) told((JSON.parse(data) as { matter: string }).matter);
-      }
-    }
-  };
-  read().catch((error: unknown) => {
-    if (!ending.signal.aborted) throw error;
-  });
-  return () => ending.abort();
-};
 
 export const p4: Measure = {
   name: "P4",
@@ -56,80 +13,11 @@ export const p4: Measure = {
     const server = startServer({ data: await folder(), env: { YIHAN_DEMO: "county" } });
     const url = await server.ready;
     await server.says("verified");
-    const agent = new Agent({ keepAlive: true, maxSockets: 256 });
-    const token = await tokenOf(url, { client: "approval-centre" });
-    const sent = new Map<string, number>();
-    const heard = new Map<string, number>();
-    const answered: number[] = [];
-    const late: number[] = [];
-    let failed = 0;
-    const stop = await follow(url, await tokenOf(url, { officer: await officerOf(url, token) }), (matter) =>
-      heard.set(matter, performance.now()),
-    );
-    const send = (index: number, run: string, due: number): Promise<void> =>
-      new Promise((resolve) => {
-        const body = JSON.stringify(letterBody(index, run));
-        const asked = request(
-          `${url}/api/v1/matters`,
-          {
-            method: "POST",
-            agent,
-            headers: {
-              "content-type": "application/json",
-              "content-length": Buffer.byteLength(body),
-              authorization: `Bearer ${token}`,
-            },
-          },
-          (response) => {
-            let text = "";
-            response.setEncoding("utf8").on("data", (part: string) => (text += part));
-            response.on("end", () => {
-              answered.push(performance.now() - due);
-              if (response.statusCode === 201) sent.set((JSON.parse(text) as { matter: string }).matter, due);
-              else failed += 1;
-              resolve();
-            });
-          },
-        );
-        asked.on("error", () => {
-          failed += 1;
-          resolve();
-        });
-        asked.end(body);
-      });
-    /** Sends at the rate whatever the answers do; times count from when a request was due, so a stall of ours is not hidden. */
-    const openLoop = (count: number, run: string): Promise<void> =>
-      new Promise((resolve) => {
-        const began = performance.now();
-        const all: Promise<void>[] = [];
-        const step = (): void => {
-          const now = performance.now();
-          while (all.length < count && began + (all.length * 1_000) / RATE <= now) {
-            const due = began + (all.length * 1_000) / RATE;
-            late.push(now - due);
-            all.push(send(all.length, run, due));
-          }
-          if (all.length < count) setTimeout(step, 1);
-          else void Promise.all(all).then(() => resolve());
-        };
-        step();
-      });
-    await openLoop(2 * RATE, "W");
-    sent.clear();
-    answered.length = 0;
-    late.length = 0;
-    const count = Math.round(RATE * SECONDS * scale);
-    await openLoop(count, "B");
-    const patience = performance.now() + 10_000;
-    while ([...sent.keys()].some((matter) => !heard.has(matter)) && performance.now() < patience)
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    stop();
-    agent.destroy();
+    const { told, answered, late, failed, missing } = await lettersToFrames(url, RATE, SECONDS * scale);
     server.child.kill("SIGTERM");
     await server.ended;
-    const times = [...sent].flatMap(([matter, due]) => (heard.has(matter) ? [heard.get(matter)! - due] : []));
-    const p50 = percentile(times, 0.5);
-    const p99 = percentile(times, 0.99);
+    const p50 = percentile(told, 0.5);
+    const p99 = percentile(told, 0.99);
     return [
       {
         what: "ms p50 until the frame",
@@ -148,9 +36,9 @@ export const p4: Measure = {
       { what: "ms p99 by which the load generator itself was late", figure: percentile(late, 0.99), wanted: "informs" },
       {
         what: "letters whose frame did not come",
-        figure: sent.size - times.length,
+        figure: missing,
         wanted: "0",
-        reached: sent.size === times.length && sent.size > 0,
+        reached: missing === 0 && told.length > 0,
       },
       { what: "requests refused or broken", figure: failed, wanted: "0", reached: failed === 0 },
     ];

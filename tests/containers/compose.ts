@@ -11,6 +11,9 @@ const root = join(import.meta.dirname, "../..");
 export interface Compose {
   /** Runs a command of compose; its output. */
   compose(...args: readonly string[]): Promise<string>;
+  /** Takes a service's container off its network, and puts it back under its name. */
+  cut(service: string): Promise<void>;
+  heal(service: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,7 +41,18 @@ export const findCompose = async (
       });
       return stdout;
     };
-    return { compose, close: async () => void (await compose("down", "-v", "--remove-orphans", "-t", "2")) };
+    const containerOf = async (service: string): Promise<string> => (await compose("ps", "-q", service)).trim();
+    const network = `${project}_county`;
+    return {
+      compose,
+      cut: async (service) =>
+        void (await run("docker", ["network", "disconnect", network, await containerOf(service)])),
+      heal: async (service) => {
+        const container = await containerOf(service);
+        await run("docker", ["network", "connect", "--alias", service, network, container]);
+      },
+      close: async () => void (await compose("down", "-v", "--remove-orphans", "-t", "2")),
+    };
   }
   return { none: "neither docker compose nor docker-compose is installed" };
 };

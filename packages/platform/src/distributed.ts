@@ -5,7 +5,7 @@ import type { LogStorage } from "./folder/storage.ts";
 import { kafkaEventBus } from "./kafka/event-bus.ts";
 import { kafkaSettings } from "./kafka/settings.ts";
 import { openMongo, prepareMongo } from "./mongo/connect.ts";
-import { spannedBus, spannedStore } from "./spanned.ts";
+import { spannedBus, spannedStore, spannedViews } from "./spanned.ts";
 
 /** What one service in a process of its own keeps and talks through. */
 export interface Distributed {
@@ -55,7 +55,7 @@ export const openDistributed = async (
   return {
     store: spannedStore(own.storeOf(service)),
     bus: spannedBus(bus),
-    views: own.views,
+    views: spannedViews(own.views),
     papers: shared.papers,
     logStorage: own.logStorage,
     clock: config.clock,

@@ -9,6 +9,7 @@ export { measureText, type Measure } from "./measures.ts";
 export { idleMemoryPart } from "./idle-memory.ts";
 export { run, type Part, type RunOptions } from "./run.ts";
 export { createLogger, type Logger } from "./logger.ts";
+export { spanExport } from "./span-export.ts";
 export { counter, gauge, span, traceparentOf, withTraceparent } from "./telemetry.ts";
 export { backOff, pause, type Pause } from "./pause.ts";
 export { folderPapers } from "./folder/papers.ts";

@@ -68,7 +68,7 @@ test("one trace goes from the command over the store and the bus to the handler"
 
   const [command] = seen;
   const ofCommand = seen.filter(({ traceId }) => traceId === command!.traceId).map(({ name }) => name);
-  expect(ofCommand).toEqual(["matter.take", "store.append", "bus.handle", "notify"]);
+  expect(ofCommand).toEqual(["matter.take", "store.append", "bus.publish", "bus.handle", "notify"]);
 });
 
 test("a batch of facts of several traces is a trace of its own", async () => {

@@ -1,4 +1,4 @@
-import type { EventBus, EventStore, Fact } from "@yihan/kernel";
+import type { EventBus, EventStore, Fact, Views } from "@yihan/kernel";
 import { span, withTraceparent } from "./telemetry.ts";
 
 /*
@@ -19,9 +19,19 @@ const commonTrace = (facts: readonly Fact[]): string | undefined => {
   return facts.every(({ traceparent }) => traceparent === first) ? first : undefined;
 };
 
+/** Views whose writes are spans: where a notice, a list's entry or a leaf comes to be. */
+export const spannedViews = (views: Views): Views => ({
+  ...views,
+  write: (change) =>
+    span("views.write", { consumer: change.consumer ?? "", puts: change.puts.length }, () => views.write(change)),
+});
+
 /** A bus whose handlers go on with the trace of the facts they are handed. */
 export const spannedBus = (bus: EventBus): EventBus => ({
-  publish: (topic, facts) => span("bus.publish", { topic, facts: facts.length }, () => bus.publish(topic, facts)),
+  publish: (topic, facts) =>
+    withTraceparent(commonTrace(facts), () =>
+      span("bus.publish", { topic, facts: facts.length }, () => bus.publish(topic, facts)),
+    ),
   subscribe: (subscriber) =>
     bus.subscribe({
       ...subscriber,

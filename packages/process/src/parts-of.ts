@@ -5,6 +5,7 @@ import { operationVerbs } from "@yihan/matter";
 import {
   holdLease,
   idleMemoryPart,
+  spanExport,
   startRelay,
   viewLeases,
   type HeldLease,
@@ -35,6 +36,7 @@ export async function* partsOf(service: ServiceProcess, config: Config, logger: 
       logger.warn({ part, err: error }, "tried again later");
   const standing = newStanding();
   yield healthPart(config, logger, standing);
+  yield spanExport(config, name, logger);
   const opened = await patiently(() => openDistributed(config, name, { onFault: failed("bus") }), logger, "database");
   const peers = peersOf(name, config, logger, () => followed?.directory().version ?? 0);
   // Its keeper needs no replica of it.

@@ -49,6 +49,8 @@ export interface ServiceChild {
 /** Every service as a process of its own on this machine. */
 export interface Processes {
   url: string;
+  /** Milliseconds from the start of the first to all being ready. */
+  readyAfter: number;
   all: readonly ServiceChild[];
   /** Where each service takes calls. */
   peers: Readonly<Record<string, string>>;
@@ -75,6 +77,7 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
     }),
   );
   let ending = false;
+  const began = performance.now();
   const all = placed.map(({ name, service, grpc, health }) =>
     kept(
       {
@@ -117,7 +120,7 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
     await close();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, all, peers, close };
+  return { url: `http://127.0.0.1:${port}`, readyAfter: performance.now() - began, all, peers, close };
 };
 
 type Described = Pick<ServiceChild, "name" | "service" | "calls" | "health"> & { env: Record<string, string> };

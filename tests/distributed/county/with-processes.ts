@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fillDemo, tokenIn } from "./fill-demo.ts";
 import { prepare } from "./prepare.ts";
-import { startProcesses, type Processes } from "./processes.ts";
+import { startProcesses, type Processes, type ProcessesOptions } from "./processes.ts";
 
 /** Where a county of processes keeps what it has. */
 export interface At {
@@ -16,12 +16,12 @@ export interface At {
 export const withProcesses = async <T>(
   at: At,
   work: (processes: Processes) => Promise<T>,
-  replicas: Readonly<Record<string, number>> = {},
+  more: Pick<ProcessesOptions, "replicas" | "env"> = {},
 ): Promise<T> => {
   await prepare(at.kafka, at.mongo, at.namespace);
   const data = await mkdtemp(join(tmpdir(), "yihan-processes-"));
-  const env = { YIHAN_NAMESPACE: at.namespace, YIHAN_LOG_LEVEL: "error" };
-  const processes = await startProcesses({ ...at, data, env, replicas });
+  const env = { YIHAN_NAMESPACE: at.namespace, YIHAN_LOG_LEVEL: "error", ...more.env };
+  const processes = await startProcesses({ ...at, data, ...more, env });
   try {
     await fillDemo(processes.url, tokenIn(data));
     return await work(processes);

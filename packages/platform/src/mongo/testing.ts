@@ -74,3 +74,23 @@ const dying = (db: Db): Db =>
       };
     },
   });
+
+/** Inserts a second of documents as large as a fact, `width` at the same time, each acknowledged by a majority: a limit to measure by. */
+export const insertsPerSecond = async (url: string, count: number, width: number): Promise<number> => {
+  const { db, close } = await connect(url);
+  const probe = db.collection<{ _id: string; command: string; data: mongoose.mongo.Binary }>("probe");
+  await probe.createIndex({ command: 1 }, { unique: true });
+  const data = new mongoose.mongo.Binary(Buffer.alloc(700, 7));
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < count) {
+      const id = `probe-${(next += 1)}`;
+      await probe.insertOne({ _id: id, command: `command of ${id}`, data });
+    }
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: width }, work));
+  const seconds = (performance.now() - began) / 1_000;
+  await close();
+  return count / seconds;
+};
