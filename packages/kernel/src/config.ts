@@ -108,8 +108,9 @@ export const settings = {
     .optional()
     .describe("distributed: file that holds MONGODB_URL, for one with a password"),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
-    .url()
+    .union([z.literal(""), z.url()])
     .optional()
+    .transform((url) => url || undefined)
     .describe("collector that spans are sent to by OTLP over HTTP; without it none are"),
   OIDC_ISSUER: z.url().optional().describe("issuer that people sign in with; without it the demo's, on loopback only"),
   OIDC_CLIENT_ID: z.string().min(1).optional().describe("this system's client id at OIDC_ISSUER"),
