@@ -7,9 +7,10 @@ import type { Rights } from "../../packages/platform/src/kafka/rights.ts";
 export const rights: Readonly<Record<string, Rights>> = {
   approval: {
     writes: ["yihan.approval"],
-    reads: ["yihan.approval", "yihan.enforcement"],
-    groups: ["licensees-*", "reactions-approval"],
+    reads: ["yihan.enforcement"],
+    groups: ["reactions-approval"],
   },
+  imports: { writes: [], reads: ["yihan.approval"], groups: ["licensees-*"] },
   enforcement: {
     writes: ["yihan.enforcement"],
     reads: ["yihan.approval", "yihan.enforcement"],

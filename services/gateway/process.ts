@@ -44,7 +44,7 @@ export const gatewayProcess: ServiceProcess = {
       ),
       supervision: remoteSupervision({ verbs: peer("supervision", SupervisionServiceDefinition), pause }),
       audit: remoteAudit(peer("audit", AuditServiceDefinition)),
-      imports: remoteImports({ verbs: peer("approval", ImportServiceDefinition), read }),
+      imports: remoteImports({ verbs: peer("imports", ImportServiceDefinition), read }),
       operation: remoteOperation(
         Object.fromEntries(
           PROCESSES.filter((name) => name !== "gateway").map((name) => [name, peer(name, OperationServiceDefinition)]),

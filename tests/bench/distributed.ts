@@ -52,7 +52,7 @@ const callLimit = async (count: number): Promise<number> => {
 const relayAgainstProducer = async (at: At, count: number): Promise<Line> => {
   const config = readConfig({ KAFKA_BROKERS: at.kafka, MONGODB_URL: at.mongo, YIHAN_NAMESPACE: "bench-relay" });
   await prepare(at.kafka, at.mongo, "bench-relay");
-  const { store, bus, close, clock } = await openDistributed({ ...config }, "approval");
+  const { store, bus, close, clock } = await openDistributed({ ...config }, { name: "bench", of: "approval" });
   const facts = Array.from({ length: count }, (_, index) =>
     factOf(derivedId("bench", String(index)), 1, {
       command: `bench-${index}`,

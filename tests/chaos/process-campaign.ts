@@ -81,7 +81,7 @@ const takeDistributedAccount = async ({ processes, kafka, mongo, namespace }: Pr
       .join(","),
   });
   const peers = peersOf("operator", config, createLogger("error"));
-  const ports = await openDistributed(config, "account");
+  const ports = await openDistributed(config, { name: "account", of: "account" });
   try {
     await settleAll(peers);
     const clock = systemClock();

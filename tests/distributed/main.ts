@@ -62,7 +62,7 @@ async function summed({ peers }: Processes): Promise<string> {
       settled: () => settleAll(called),
       supervision: remoteSupervision({ verbs: called.verbs("supervision", SupervisionServiceDefinition), pause }),
       audit,
-      imports: remoteImports({ verbs: called.verbs("approval", ImportServiceDefinition), read: noFile }),
+      imports: remoteImports({ verbs: called.verbs("imports", ImportServiceDefinition), read: noFile }),
       readLog: audit.read,
     });
   } finally {

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ApprovalNoticeFact, frameOf } from "@yihan/contracts";
@@ -195,6 +195,40 @@ describe("an import that is interrupted", () => {
       rows: 1_700,
       counts: { letters: 1_700, known: 0 },
     });
+  });
+
+  test("by its database goes on by itself when that is back, and no row is taken twice", async () => {
+    const id = newId(office.clock.now());
+    const path = join(tmpdir(), `${id}.csv`);
+    await writeFile(path, csv(rows(700)));
+    office.outage.commands = 3;
+    const { api } = office.running.imports;
+    const asked = { path, file: "file.csv", kind: "licence", mode: "send", actor: cast.li, id } as const;
+    await api.start(asked);
+    await expect(api.finished(id)).rejects.toMatchObject({ kind: "unavailable" });
+    while ((await api.find(cast.li, id))?.state !== "done") await new Promise((resolve) => setTimeout(resolve, 50));
+    const report = (await api.find(cast.li, id))!;
+    expect(report).toMatchObject({ rows: 700, counts: { letters: 700, held: 0 } });
+    expect(office.running.failures).toHaveLength(1);
+  });
+
+  test("and whose file is gone is broken off, and says so; the file sent again does nothing twice", async () => {
+    const text = csv(rows(1_700));
+    const id = newId(office.clock.now());
+    const path = join(tmpdir(), `${id}.csv`);
+    await writeFile(path, text);
+    const asked = { path, file: "file.csv", kind: "licence", mode: "send", actor: cast.li, id } as const;
+    await office.running.imports.api.start(asked);
+    await office.reopen();
+    await rm(join(office.folder, "imports"), { recursive: true });
+    await mkdir(join(office.folder, "imports"));
+    await office.running.imports.start();
+    const broken = await office.running.imports.api.finished(id);
+    expect(broken.state).toBe("interrupted");
+    const again = await office.import(text);
+    expect(again).toMatchObject({ state: "done", rows: 1_700 });
+    expect(again.counts.letters + again.counts.known).toBe(1_700);
+    expect(again.counts.known).toBeGreaterThanOrEqual(broken.rows);
   });
 
   test("stays the machine's that sent it: nobody else signs for its rows, and they need no officer", async () => {

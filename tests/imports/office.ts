@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { movableClock, newId } from "@yihan/kernel";
-import { matterService, type Actor, type ImportReport, type RowOutcome } from "@yihan/matter";
+import { movableClock, newId, Refusal } from "@yihan/kernel";
+import { matterService, type Actor, type ImportReport, type MatterService, type RowOutcome } from "@yihan/matter";
 import { openEmbedded } from "@yihan/platform/embedded";
 import { startRelay } from "@yihan/platform";
 import { cast, county, on } from "../cast.ts";
@@ -47,17 +47,27 @@ export const openOffice = async () => {
   const data = await mkdtemp(join(tmpdir(), "yihan-imports-"));
   const clock = movableClock(on("03-10"));
   let closeRunning: () => Promise<void> = async () => {};
+  /** So many commands from now on find the store away. */
+  const outage = { commands: 0 };
 
   const open = async () => {
     const ports = openEmbedded({ data, clock });
     const store = ports.storeOf("approval");
-    const service = matterService({
+    const own = matterService({
       service: "approval",
       flows: approval.flows,
       store,
       directory: () => county,
       clock,
     });
+    const service: MatterService = {
+      ...own,
+      take: async (command, key) => {
+        if (outage.commands === 0) return own.take(command, key);
+        outage.commands -= 1;
+        throw new Refusal("unavailable", "database-unavailable", { zh: "数据库不可用。", en: "No database." });
+      },
+    };
     const licensees = await licenseeIndex(ports.views, ports.bus);
     const failures: unknown[] = [];
     const imports = await openImports({
@@ -88,6 +98,7 @@ export const openOffice = async () => {
       return running;
     },
     clock,
+    outage,
     folder: data,
     reopen: async () => {
       await closeRunning();

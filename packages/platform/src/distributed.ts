@@ -43,17 +43,17 @@ const secretIn = (path: string): string => {
   }
 };
 
-/** Connects one service to its database and to the brokers. A database that is away is a `Refusal` `unavailable`. */
+/** Connects the process `name` to the database of the service `of` and, by its own name, to the brokers. A database that is away is a `Refusal` `unavailable`. */
 export const openDistributed = async (
   config: Pick<Config, "clock" | "distributed">,
-  service: string,
+  { name, of }: { name: string; of: string },
   options: { onFault?: (group: string, error: unknown) => void } = {},
 ): Promise<Distributed> => {
-  const own = await openMongo(databaseUrl(config, service));
+  const own = await openMongo(databaseUrl(config, of));
   const shared = await openMongo(databaseUrl(config, "papers"));
-  const bus = kafkaEventBus(kafkaSettings(config, service), own.views, { clock: config.clock, ...options });
+  const bus = kafkaEventBus(kafkaSettings(config, name), own.views, { clock: config.clock, ...options });
   return {
-    store: spannedStore(own.storeOf(service)),
+    store: spannedStore(own.storeOf(of)),
     bus: spannedBus(bus),
     views: spannedViews(own.views),
     papers: shared.papers,

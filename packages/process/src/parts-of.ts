@@ -37,7 +37,11 @@ export async function* partsOf(service: ServiceProcess, config: Config, logger: 
   const standing = newStanding();
   yield healthPart(config, logger, standing);
   yield spanExport(config, name, logger);
-  const opened = await patiently(() => openDistributed(config, name, { onFault: failed("bus") }), logger, "database");
+  const opened = await patiently(
+    () => openDistributed(config, { name, of: service.of ?? name }, { onFault: failed("bus") }),
+    logger,
+    "database",
+  );
   const peers = peersOf(name, config, logger, () => followed?.directory().version ?? 0);
   // Its keeper needs no replica of it.
   const followed =
@@ -61,7 +65,7 @@ export async function* partsOf(service: ServiceProcess, config: Config, logger: 
     held.push(one);
     return one;
   };
-  if (single) yield turn(lease("working"));
+  if (single) yield turn(lease(`working ${name}`));
 
   if (followed) yield followed.part;
 

@@ -42,7 +42,9 @@ export interface Composed {
 /** A service in a process of its own. */
 export interface ServiceProcess {
   name: string;
-  /** It stores facts, which a relay carries to the bus. */
+  /** The service whose database it works on, where that is another one's. */
+  of?: string;
+  /** A relay of its own carries its service's facts to the bus. */
   owns: boolean;
   /** Works in one process at a time; the others stand by and take over. */
   single?: boolean;

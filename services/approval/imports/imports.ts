@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { mendLicence, mendPenalty, writeFaults, type HeldRow } from "@yihan/files";
@@ -35,6 +36,9 @@ export interface ImportParts {
   actorOf: (id: string) => Actor | undefined;
   failed: (error: unknown) => void;
 }
+
+/** Milliseconds until an import goes on whose database was away. */
+const AGAIN_MS = 2_000;
 
 /** How many files are read at a time. */
 const AT_ONCE = 2;
@@ -83,6 +87,12 @@ export const openImports = async ({
       entry.report = { ...report, state: "reading" };
       await licensees.settled();
       const path = join(folder, report.spool);
+      if (!existsSync(path)) {
+        // Another process had the file, or its disk is gone: sent again, it goes on where it was.
+        const broken: StoredImport = { ...report, state: "interrupted", finished: clock.now() };
+        await records.save(broken);
+        return broken;
+      }
       const final = await runImport(entry.report, path, records, takingOf(report, actor), {
         clock,
         progress: (now) => void (entry.report = now),
@@ -96,8 +106,24 @@ export const openImports = async ({
       (error: unknown) => {
         running.delete(report.id);
         failed(error);
+        if (error instanceof Refusal && error.kind === "unavailable") goOnLater(report.id, actor);
       },
     );
+  };
+
+  /** What was away when an import needed it comes back; the import goes on from what is on record. */
+  const goOnLater = (id: string, actor: Actor): void => {
+    const again = async (): Promise<void> => {
+      if (stopping.signal.aborted) return;
+      try {
+        const report = await records.find(id);
+        if (report && isUnfinished(report) && !running.has(id)) launch(report, actor);
+      } catch (error) {
+        failed(error);
+        goOnLater(id, actor);
+      }
+    };
+    setTimeout(() => void again(), AGAIN_MS).unref();
   };
 
   const find = async (id: string): Promise<StoredImport | undefined> => running.get(id)?.report ?? records.find(id);

@@ -50,7 +50,7 @@ export const foresee = async (row: DataRow, previewing: RowPreviewing): Promise<
   try {
     return await foreseen(row, previewing);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || error.kind === "unavailable") throw error;
     return {
       ...nothing,
       outcome: "held",

@@ -59,7 +59,8 @@ export const takeRow = async (
   try {
     return { ...told, outcome: await outcomeOf(row, matter, remarks, taking) };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    // "Not now" is no fault of the row: the import stops here and goes on later.
+    if (!(error instanceof Refusal) || error.kind === "unavailable") throw error;
     return {
       row: row.row,
       outcome: "held",

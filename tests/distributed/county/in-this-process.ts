@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { approvalProcess } from "@yihan/approval/process";
+import { importsProcess } from "@yihan/approval/imports/process";
 import { auditProcess } from "@yihan/audit/process";
 import { directoryProcess } from "@yihan/directory/process";
 import { enforcementProcess } from "@yihan/enforcement/process";
@@ -15,6 +16,7 @@ const all: readonly ServiceProcess[] = [
   directoryProcess,
   approvalProcess,
   enforcementProcess,
+  importsProcess,
   supervisionProcess,
   auditProcess,
   gatewayProcess,

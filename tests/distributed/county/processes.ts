@@ -149,11 +149,15 @@ const kept = (
   const start = (): ChildProcess => {
     isReady = false;
     let said = "";
-    const child = spawn(process.execPath, [join(root, "services", described.service, "main.ts")], {
-      cwd: root,
-      env: { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/compile"), ...inherited, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child = spawn(
+      process.execPath,
+      [join(root, "services", described.service === "imports" ? "approval/imports" : described.service, "main.ts")],
+      {
+        cwd: root,
+        env: { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/compile"), ...inherited, ...env },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       stdout = (stdout + text).slice(-200_000);
       said += text;

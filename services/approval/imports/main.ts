@@ -1,0 +1,4 @@
+import { runProcess } from "@yihan/process";
+import { importsProcess } from "./process.ts";
+
+runProcess(importsProcess);
