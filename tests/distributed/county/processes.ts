@@ -49,6 +49,8 @@ export interface ServiceChild {
 /** Every service as a process of its own on this machine. */
 export interface Processes {
   url: string;
+  /** The folder of ProcessesOptions. */
+  data: string;
   /** Milliseconds from the start of the first to all being ready. */
   readyAfter: number;
   all: readonly ServiceChild[];
@@ -120,7 +122,7 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
     await close();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, readyAfter: performance.now() - began, all, peers, close };
+  return { url: `http://127.0.0.1:${port}`, data, readyAfter: performance.now() - began, all, peers, close };
 };
 
 type Described = Pick<ServiceChild, "name" | "service" | "calls" | "health"> & { env: Record<string, string> };
