@@ -19,6 +19,10 @@ const startCommand = (env: Record<string, string>) => {
     env: { ...inherited, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // Whoever fails must leave nothing running behind; asked to end, it ends what it has started.
+  const left = (): void => void child.kill("SIGTERM");
+  process.once("exit", left);
+  child.once("exit", () => process.off("exit", left));
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => (said += text));
