@@ -54,6 +54,21 @@ describeWith("MongoDB fails and nothing is lost or done twice", await startMongo
     expect(textOf((await store.append(numberedFact("o", 1, "letter 2026"))).fact)).toBe("No. 3");
   });
 
+  test.each(faults)("after %s among many that wait for numbers none is left out or given twice", async (_, fault) => {
+    const store = (await process()).storeOf("approval");
+    await store.append(factOf("m7", 1, { command: "another" }));
+    await behind.failNext(["insert"], fault, 2);
+    const all = await Promise.allSettled(
+      Array.from({ length: 40 }, (_one, index) => store.append(numberedFact(`m${index}`, 1, "letter 2026"))),
+    );
+    // One came to a version that was taken, in the middle of a run.
+    const refused = all.flatMap((one, index) => (one.status === "rejected" ? [index] : []));
+    expect(refused).toEqual([7]);
+    const numbers = all.flatMap((one) => (one.status === "fulfilled" ? [Number(textOf(one.value.fact).slice(4))] : []));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 39 }, (_one, index) => index + 1));
+    expect(textOf((await store.append(numberedFact("last", 1, "letter 2026"))).fact)).toBe("No. 40");
+  });
+
   test.each(faults)("after %s a change to the views is written once, watermarks and all", async (_, fault) => {
     const { views } = await process();
     await views.define("supervision", [letters]);

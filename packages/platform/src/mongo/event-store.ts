@@ -4,6 +4,7 @@ import { checkPlace, factKey, factsAfter, toDocument, toFact, type FactDocument 
 import { inTurn } from "./in-turn.ts";
 import { factCollection, insistOnFactIndexes } from "./indexes.ts";
 import { again, ATTEMPTS, faultOf, refusing } from "./mongo-fault.ts";
+import { seriesRuns, type Inserted } from "./series-runs.ts";
 
 /** How many matters' last facts are remembered, to spare the look-up of the version before. */
 const REMEMBERED = 20_000;
@@ -27,7 +28,6 @@ interface Place {
 export const mongoEventStore = (db: Db, service: string): EventStore => {
   const facts = db.collection<FactDocument>(factCollection(service));
   const places = new Map<string, Place>();
-  const lastNumbers = new Map<string, number>();
   const listeners = new Set<() => void>();
   const turns = inTurn();
   let indexes: Promise<void> | undefined;
@@ -70,6 +70,11 @@ export const mongoEventStore = (db: Db, service: string): EventStore => {
     return { fact: toFact(service, first), replayed: true };
   };
 
+  const isThere = async ({ _id, command, at }: FactDocument): Promise<boolean> => {
+    const there = await facts.findOne({ _id }, SETTLED);
+    return there?.command === command && there.at === at;
+  };
+
   /** False if one of its unique keys is taken. What was sent and not answered is read back before it is sent again. */
   const insert = async (document: FactDocument): Promise<boolean> => {
     for (let tried = 1; ; tried += 1) {
@@ -79,8 +84,7 @@ export const mongoEventStore = (db: Db, service: string): EventStore => {
       } catch (error) {
         const fault = faultOf(error);
         if (fault !== "duplicate" && (fault !== "unsure" || tried === ATTEMPTS)) throw error;
-        const there = await facts.findOne({ _id: document._id }, SETTLED);
-        if (there?.command === document.command && there.at === document.at) return true;
+        if (await isThere(document)) return true;
         if (fault === "duplicate") return false;
       }
     }
@@ -97,39 +101,52 @@ export const mongoEventStore = (db: Db, service: string): EventStore => {
     return (await insert(document)) ? stored(fact, document) : answer(fact);
   };
 
-  /**
-   * Numbers are taken by the insert itself: the highest that is there for good, and one more. Whoever loses a number to
-   * another process waits until that one is there for good too, so that none is left out if it is taken back.
-   */
-  const storeNumbered = async (fact: NewFact & { series: string }, before: number): Promise<Appended> => {
-    const { series } = fact;
-    for (;;) {
-      const number = 1 + (lastNumbers.get(series) ?? (await highest(series)));
-      const document = toDocument(fact, fact.data(number), placeAfter(before), number);
-      if (await insert(document)) {
-        lastNumbers.set(series, number);
-        return stored(fact, document);
+  /** Whatever the answer says is read back: from the first on, since they are stored in order. */
+  const insertInOrder = async (documents: readonly FactDocument[]): Promise<Inserted> => {
+    let done = 0;
+    try {
+      for (let tried = 1; done < documents.length; tried += 1) {
+        try {
+          await facts.insertMany(documents.slice(done), { ordered: true });
+          done = documents.length;
+        } catch (error) {
+          const fault = faultOf(error);
+          if (fault !== "duplicate" && fault !== "unsure") throw error;
+          while (done < documents.length && (await isThere(documents[done]!))) done += 1;
+          if (fault === "duplicate") return { stored: done, refused: done < documents.length };
+          if (tried === ATTEMPTS) throw error;
+        }
       }
-      lastNumbers.delete(series);
-      if (!(await isFree(fact))) return answer(fact);
+      return { stored: done, refused: false };
+    } catch (error) {
+      return { stored: done, refused: false, error };
     }
   };
+
   const highest = async (series: string): Promise<number> =>
     (await facts.findOne({ series }, { ...SETTLED, sort: { number: -1 }, projection: { number: 1 } }))?.number ?? 0;
   /** True if neither the command nor the version is taken: then it was the number. */
   const isFree = async ({ command, matter, version }: NewFact): Promise<boolean> =>
     !(await facts.findOne({ command }, NEWEST)) && !(await facts.findOne({ _id: factKey(matter, version) }, NEWEST));
 
+  const numbered = seriesRuns({ insert: insertInOrder, highest });
+  const storeNumbered = async (fact: NewFact & { series: string }, before: number): Promise<Appended> => {
+    const document = await new Promise<FactDocument | undefined>((resolve, reject) =>
+      numbered(fact.series, {
+        document: (number) => toDocument(fact, fact.data(number), placeAfter(before), number),
+        isFree: () => isFree(fact),
+        stored: resolve,
+        failed: reject,
+      }),
+    );
+    return document ? stored(fact, document) : answer(fact);
+  };
+
   const append = async (fact: NewFact): Promise<Appended> => {
     await insist();
     const before = await placeOf(fact.matter, fact.version - 1);
     if (before === undefined) return answer(fact);
-    return fact.series === undefined
-      ? store(fact, before)
-      : turns(
-          `series ${fact.series}`,
-          refusing(() => storeNumbered(fact, before)),
-        );
+    return fact.series === undefined ? store(fact, before) : storeNumbered(fact, before);
   };
 
   return {

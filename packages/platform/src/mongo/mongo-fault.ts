@@ -20,8 +20,11 @@ const UNSURE: ReadonlySet<unknown> = new Set([6, 7, 50, 64, 89, 91, 189, 262, 90
 
 /** What MongoDB or the way to it found wrong, or undefined if the error is another. */
 export const faultOf = (error: unknown): MongoFault | undefined => {
-  // What stopped a bulk write as a whole.
-  if (error instanceof MongoBulkWriteError && error.err instanceof Error) return faultOf(error.err);
+  // What stopped a bulk write as a whole: the driver wraps what happened on the way to the server as if it had answered.
+  if (error instanceof MongoBulkWriteError) {
+    const inner: unknown = [error.err, error.errorResponse].find((one: unknown) => one instanceof Error);
+    if (inner !== undefined) return faultOf(inner);
+  }
   if (
     error instanceof MongoServerSelectionError ||
     error instanceof MongoTopologyClosedError ||
