@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { factId, Unstartable, type Fact, type Views, type ViewWrite } from "@yihan/kernel";
+import { FactMissing, factId, Unstartable, type Fact, type Views, type ViewWrite } from "@yihan/kernel";
 import { LEAF_SIZE, makeLeaf, type Log } from "@yihan/tlog";
 
 /** Which leaf stands at which index: written before the log takes it, so that a crash in between repeats nothing. */
@@ -86,11 +86,18 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
       if (come.has(id)) continue;
       const before = factId({ matter: fact.matter, version: fact.version - 1 });
       if (fact.version > 1 && !come.has(before) && !(await views.get(LEAVES, before)))
-        throw new Error(`fact ${fact.version} of matter ${fact.matter} came before the one before it`);
+        throw new FactMissing(fact.matter, fact.version, await lastOf(fact));
       come.add(id);
       fresh.push(fact);
     }
     return fresh;
+  };
+
+  /** The last version before this one that is a leaf; 0 for none. */
+  const lastOf = async ({ matter, version }: Fact): Promise<number> => {
+    for (let before = version - 1; before > 0; before -= 1)
+      if (await views.get(LEAVES, factId({ matter, version: before }))) return before;
+    return 0;
   };
 
   const record = async (facts: readonly Fact[]): Promise<void> => {

@@ -1,5 +1,5 @@
 import { frameOf } from "@yihan/contracts";
-import { WatermarkMoved, type Clock, type Fact, type Views, type ViewWrite } from "@yihan/kernel";
+import { FactMissing, WatermarkMoved, type Clock, type Fact, type Views, type ViewWrite } from "@yihan/kernel";
 import type { Lapse } from "./lapses.ts";
 import type { MatterRow } from "./matter-row.ts";
 import { IN_APP, project, stampAt, type Framed, type KeptNotification, type Projected } from "./projection.ts";
@@ -36,8 +36,7 @@ export const freshFrames = (facts: readonly Fact[], rows: ReadonlyMap<string, Ma
   for (const fact of facts) {
     const version = at.get(fact.matter) ?? rows.get(fact.matter)?.version ?? 0;
     if (fact.version <= version) continue;
-    if (fact.version !== version + 1)
-      throw new Error(`fact ${fact.version} of matter ${fact.matter} came after ${version}`);
+    if (fact.version !== version + 1) throw new FactMissing(fact.matter, fact.version, version);
     at.set(fact.matter, fact.version);
     framed.push({ fact, frame: frameOf(fact.data) });
   }

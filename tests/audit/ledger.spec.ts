@@ -30,7 +30,7 @@ describe("the ledger and its log", () => {
   test("a fact whose predecessor has not come is refused, and nothing of its batch is taken", async () => {
     const { ledger, storage, views } = await folder.openLedger();
     await expect(ledger.take([...factsOf("a", 1), ...factsOf("b", 3, 2)])).rejects.toThrow(
-      "fact 2 of matter b came before the one before it",
+      "fact 2 of matter b came after",
     );
     await ledger.take([...factsOf("a", 1), ...factsOf("b", 3)]);
     await ledger.integrate();

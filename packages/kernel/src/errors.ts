@@ -111,3 +111,19 @@ export class Unstartable extends Error {
     this.name = "Unstartable";
   }
 }
+
+/** A reader was handed a fact whose predecessors it does not have: the bus has lost them, or handed them over elsewhere. */
+export class FactMissing extends Error {
+  readonly matter: string;
+  /** The fact that came. */
+  readonly version: number;
+  /** The last version that the reader has. */
+  readonly after: number;
+  constructor(matter: string, version: number, after: number) {
+    super(`fact ${version} of matter ${matter} came after ${after}`);
+    this.name = "FactMissing";
+    this.matter = matter;
+    this.version = version;
+    this.after = after;
+  }
+}

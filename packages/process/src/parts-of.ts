@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { MatterServiceDefinition } from "@yihan/contracts/service/matter";
 import { OperationServiceDefinition } from "@yihan/contracts/service/operation";
 import type { Config } from "@yihan/kernel/config";
-import { operationVerbs } from "@yihan/matter";
+import { emptyDirectory, operationVerbs, remoteMatters, type MatterService } from "@yihan/matter";
 import {
   holdLease,
   idleMemoryPart,
@@ -15,6 +16,7 @@ import {
 import { openDistributed, type Distributed } from "@yihan/platform/distributed";
 import { offer } from "@yihan/platform/grpc/offer";
 import { serve, type ServeOptions } from "@yihan/platform/grpc/serve";
+import { fillingBus } from "./filling-bus.ts";
 import { followedBus } from "./followed-bus.ts";
 import { directoryOf, type FollowedDirectory } from "./followed-directory.ts";
 import { healthPart, newStanding, type Standing } from "./health-part.ts";
@@ -69,7 +71,15 @@ export async function* partsOf(service: ServiceProcess, config: Config, logger: 
 
   if (followed) yield followed.part;
 
-  const { bus, readers } = followedBus(opened.bus);
+  const owners = new Map<string, MatterService>();
+  const { bus, readers } = followedBus(
+    fillingBus(opened.bus, async (fact, after) => {
+      if (fact.service === name) return opened.store.read(fact.matter, after);
+      const known = owners.get(fact.service) ?? readerOf(fact.service, peers, config);
+      owners.set(fact.service, known);
+      return known.facts(fact.matter, after);
+    }),
+  );
   standing.readers = readers;
   const ground = groundOf({ config, logger, opened, bus, peers, followed, lease, failed });
   const composed = await patiently(() => compose(ground), logger, "start");
@@ -103,6 +113,15 @@ export async function* partsOf(service: ServiceProcess, config: Config, logger: 
   };
   yield idleMemoryPart();
 }
+
+/** Reads the facts of another service, of whatever flow. */
+const readerOf = (service: string, peers: Peers, { clock }: Config): MatterService =>
+  remoteMatters({
+    verbs: peers.verbs(service, MatterServiceDefinition),
+    flows: [],
+    directory: emptyDirectory,
+    clock,
+  });
 
 /** Waits for the turn, and ends the process when another has taken it: whoever was held up for so long starts anew. */
 const turn = (lease: HeldLease): Part => ({
