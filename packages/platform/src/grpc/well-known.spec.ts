@@ -52,6 +52,8 @@ test("a tool that has no file of ours learns which services there are and what t
     const files = (await asked(path, text(4, "yihan.matter.v1.MatterService"))).toString("latin1");
     for (const file of ["matter/v1/service.proto", "matter/v1/frame.proto", "call/v1/call.proto"])
       expect(files).toContain(`yihan/${file}`);
+    // Tools that check what they are told refuse a map's entry of another name.
+    expect((await asked(path, text(4, "grpc.health.v1.Health"))).toString("latin1")).toContain("StatusesEntry");
     // What a refusal travels in can be looked up as well.
     expect((await asked(path, text(4, "yihan.call.v1.Fault"))).toString("latin1")).toContain("PaperDamaged");
   }
