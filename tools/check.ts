@@ -13,6 +13,7 @@ const root = join(import.meta.dirname, "..");
 const scratch = mkdtempSync(join(tmpdir(), "yihan-check-"));
 const reports: string[] = [];
 // A container that comes or goes changes the machine's network, at which a browser drops what it is loading: these run by themselves.
+// Many of them are a county of seven processes: two at a time are enough.
 const withContainers = "tests/(containers|distributed)/|tests/contract/(kafka|mongo)";
 
 const published = publishedProto(root);
@@ -86,7 +87,7 @@ function testSteps(asked: readonly string[]): Step[] {
   if (asked.length > 0) return [{ name: "tests", command: jest(asked) }];
   return [
     { name: "tests", command: jest(["--testPathIgnorePatterns", "/node_modules/", withContainers]) },
-    { name: "tests with containers", command: jest(["--testPathPatterns", withContainers]) },
+    { name: "tests with containers", command: jest(["--maxWorkers", "2", "--testPathPatterns", withContainers]) },
   ];
 }
 

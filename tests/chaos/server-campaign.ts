@@ -25,8 +25,13 @@ export const importsDone = async (url: string, memory: Memory): Promise<void> =>
   for (const [number, id] of memory.imports) {
     for (;;) {
       const reply = await client.get(token, `/api/v1/imports/${id}`);
-      if (reply?.status !== 200) {
-        memory.faults.push(`import ${number} ${id} was accepted and is not known: ${reply?.status}`);
+      // Who answers for imports may just be starting.
+      if (!reply || reply.status === 503) {
+        await pause(50);
+        continue;
+      }
+      if (reply.status !== 200) {
+        memory.faults.push(`import ${number} ${id} was accepted and is not known: ${reply.status}`);
         break;
       }
       const { state, rows, counts } = reply.body as { state: string; rows: number; counts: Record<string, number> };

@@ -57,4 +57,27 @@ describeWith("whoever runs the installation", await openWorld(), ({ county, visi
       await page.locator("summary").waitFor();
     }
   });
+
+  test("a service that does not answer is named, with what that means, in both languages", async () => {
+    for (const [language, said] of [
+      ["zh", "未响应的服务：enforcement、imports"],
+      ["en", "Services that do not answer: enforcement, imports"],
+    ] as [Language, string][]) {
+      const window = await visit(undefined, { size: "wide", language, expected: [401, 503] });
+      const { page } = window;
+      await page.route("**/api/v1/operator/state", async (route) => {
+        const response = await route.fetch();
+        const state = (await response.json()) as object;
+        await route.fulfill({ response, json: { ...state, mode: "distributed", silent: ["enforcement", "imports"] } });
+      });
+      await window.go("/");
+      await page.locator("summary").click();
+      const token = page.locator('input[type="password"]');
+      await token.fill(readFileSync(join(county.data, "operator.token"), "utf8").trim());
+      await token.press("Enter");
+      await page.getByText(said).waitFor();
+      await page.getByText(language === "zh" ? "分布式" : "separate services").waitFor();
+      expect(await sound(window)).toEqual([]);
+    }
+  });
 });

@@ -98,6 +98,8 @@ describeWith("three brokers, each record with two of them at least", compose, ({
       );
     };
     await until(isQuiet);
+    // A number dear to count may be a little old.
+    await until(async () => (await county()).letters === 339);
     const before = await county();
     const letters = sending(await tokenOf(url, { officer: "li" }));
     await pause(2_000);
@@ -133,6 +135,7 @@ describeWith("three brokers, each record with two of them at least", compose, ({
     await until(isQuiet);
     const { body: state } = await operator.get("/api/v1/operator/state");
     const parked = state.readers.reduce((sum: number, reader: { parked: number }) => sum + reader.parked, 0);
+    await until(async () => (await county()).letters >= before.letters + letters.count.acknowledged);
     const after = await county();
     const ledger = {
       sent: letters.count.sent,

@@ -1,10 +1,14 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { readConfig } from "@yihan/kernel/config";
+import { createLogger } from "@yihan/platform";
+import { peersOf } from "@yihan/process";
 import { startBrokers } from "../containers/brokers.ts";
 import { describeWith } from "../describe-with.ts";
 import { licence } from "../open-county.ts";
 import { tokenOf } from "../server.ts";
+import { settleAll } from "./county/settled.ts";
 import { withProcesses } from "./county/with-processes.ts";
 
 interface Span {
@@ -76,7 +80,19 @@ describeWith("a trace", await startBrokers(), ({ kafka, mongo }) => {
     try {
       await withProcesses(
         at,
-        async ({ url }) => {
+        async ({ url, peers: to }) => {
+          // What is handed over together with facts of other traces is a trace of its own.
+          const peers = peersOf(
+            "operator",
+            readConfig({
+              YIHAN_PEERS: Object.entries(to)
+                .map(([name, address]) => `${name}=${address}`)
+                .join(","),
+            }),
+            createLogger("error"),
+          );
+          await settleAll(peers);
+          peers.close();
           const token = await tokenOf(url, { officer: "li" });
           const response = await fetch(`${url}/api/v1/matters`, {
             method: "POST",

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useQueryClient } from "@tanstack/react-query";
+import { Alert } from "antd";
 import { keys } from "../../api/keys.ts";
 import type { Operation } from "../../api/types.gen.ts";
 import { useAsk } from "../../api/use-ask.ts";
@@ -43,6 +44,15 @@ const Operator = () => {
       {!data && !error && <Waiting />}
       {data && (
         <>
+          {data.silent.length > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              style={{ marginBottom: 16 }}
+              title={t("silent", { services: data.silent.join(t("parts:comma")) })}
+              description={t("silent.what")}
+            />
+          )}
           <div className="operator-pair">
             <HealthPanel state={data} />
             <LogPanel log={data.log} />
