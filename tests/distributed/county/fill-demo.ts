@@ -27,7 +27,7 @@ const asked = async (url: string, init: () => RequestInit, expected: number): Pr
 const sent = (path: string, type: string, token: string) => (): RequestInit => ({
   method: "POST",
   // Under a key: what was taken and not answered is not taken twice.
-  headers: { authorization: `Bearer ${token}`, "content-type": type, "idempotency-key": `demo ${basename(path)}` },
+  headers: { authorization: `Bearer ${token}`, "content-type": type, "idempotency-key": `demo-${basename(path)}` },
   body: Readable.toWeb(createReadStream(path)),
   duplex: "half",
 });

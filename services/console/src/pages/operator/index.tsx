@@ -49,7 +49,7 @@ const Operator = () => {
               type="warning"
               showIcon
               style={{ marginBottom: 16 }}
-              title={t("silent", { services: data.silent.join(t("parts:comma")) })}
+              title={t("silent", { services: data.silent.join(t("comma")) })}
               description={t("silent.what")}
             />
           )}
