@@ -73,7 +73,7 @@ export const openCounty = async (data: string, { onFault = complain }: { onFault
     secret,
     folder: join(data, "imports"),
     clock,
-    carriedOut: async (command) => (await ports.storeOf("approval").findCommand(command)) !== undefined,
+    stepOf: async (command) => (await ports.storeOf("approval").findCommand(command))?.step,
     actorOf: (id) => actorOf(directory.directory(), id, today()),
     failed,
   });

@@ -104,7 +104,7 @@ export const compose = async (config: Config, logger: Logger, owners: readonly O
     secret,
     folder: join(config.data, "imports"),
     clock,
-    carriedOut: async (command) => (await approvalStore.findCommand(command)) !== undefined,
+    stepOf: async (command) => (await approvalStore.findCommand(command))?.step,
     actorOf: (id) => actorOf(directory.directory(), id, today()),
     failed: failed("imports"),
   });

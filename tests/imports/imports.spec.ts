@@ -256,6 +256,16 @@ describe("an import that is interrupted", () => {
       counts: { letters: 10, known: 0 },
     });
   });
+
+  test("and those among them that corrected an earlier row are corrections, not letters", async () => {
+    const text = csv([...rows(2), licenceRow(2), licenceRow(1, { XK_NR: "另一内容" })]);
+    const first = await office.import(text);
+    const counts = { letters: 2, known: 1, corrections: 1 };
+    expect(first).toMatchObject({ rows: 4, counts });
+    await rewound(first.id, text);
+    await office.running.imports.start();
+    expect(await office.running.imports.api.finished(first.id)).toMatchObject({ rows: 4, counts });
+  });
 });
 
 /** Puts an import's record back to before its first chunk, as a crash between the letters and the record leaves it. */

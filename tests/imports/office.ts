@@ -77,7 +77,7 @@ export const openOffice = async () => {
       secret: Buffer.alloc(32, 1),
       folder: join(data, "imports"),
       clock,
-      carriedOut: async (command) => (await store.findCommand(command)) !== undefined,
+      stepOf: async (command) => (await store.findCommand(command))?.step,
       actorOf: () => cast.li,
       failed: (error) => failures.push(error),
     });

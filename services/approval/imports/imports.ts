@@ -30,8 +30,8 @@ export interface ImportParts {
   /** Folder in which files stand while they are read. */
   folder: string;
   clock: Clock;
-  /** True if a command was carried out. */
-  carriedOut: (command: string) => Promise<boolean>;
+  /** The step that a command has taken, if it was carried out. */
+  stepOf: (command: string) => Promise<string | undefined>;
   /** The officer again, by the id a report names, after a restart. */
   actorOf: (id: string) => Actor | undefined;
   failed: (error: unknown) => void;
@@ -58,7 +58,7 @@ export const openImports = async ({
   secret,
   folder,
   clock,
-  carriedOut,
+  stepOf,
   actorOf,
   failed,
 }: ImportParts) => {
@@ -76,7 +76,7 @@ export const openImports = async ({
     import: report.id,
     mode: report.mode,
     actor,
-    carriedOut,
+    stepOf,
   });
 
   const launch = (report: StoredImport, actor: Actor): void => {

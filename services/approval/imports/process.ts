@@ -42,7 +42,7 @@ export const importsProcess: ServiceProcess = {
       secret,
       folder: join(config.data, "imports"),
       clock,
-      carriedOut: async (command) => (await store.findCommand(command)) !== undefined,
+      stepOf: async (command) => (await store.findCommand(command))?.step,
       actorOf: (id) => actorOf(directory(), id, dayOf(clock.now())),
       failed: failed("imports"),
     });

@@ -32,8 +32,8 @@ export interface RowTaking {
   import: string;
   mode: "send" | "register";
   actor: Actor;
-  /** True if the command of an interrupted run was carried out: its letter must not be counted as known before. */
-  carriedOut: (command: string) => Promise<boolean>;
+  /** The step that a command of an interrupted run has taken, if it did: what it led to must not be counted as known before. */
+  stepOf: (command: string) => Promise<string | undefined>;
 }
 
 export type NationalRecord = LicenceRecord | PenaltyRecord;
@@ -82,14 +82,20 @@ const outcomeOf = async (
     return compared(record, matter, command, taking);
   try {
     const key = newMatterKey();
-    const answer = await taking.service.take(await opening(record, matter, command, key, remarks, taking), key);
-    if (taking.mode === "register") return "known";
-    return answer.step === "unmatched" ? "unmatched" : "letter";
+    const { step } = await taking.service.take(await opening(record, matter, command, key, remarks, taking), key);
+    return outcomeOfStep(step);
   } catch (error) {
     // Somebody else's row with the same key was first.
     if (error instanceof Refusal && error.code === "already-open") return compared(record, matter, command, taking);
     throw error;
   }
+};
+
+/** What a row became, by the step it led to. */
+const outcomeOfStep = (step: string): RowOutcome["outcome"] => {
+  if (step === "registered") return "known";
+  if (step === "corrected") return "correction";
+  return step === "unmatched" ? "unmatched" : "letter";
 };
 
 /** What the memory of either flow keeps of the rows that said its matter. */
@@ -104,11 +110,9 @@ const compared = async (
   command: string,
   taking: RowTaking,
 ): Promise<RowOutcome["outcome"]> => {
+  const step = await taking.stepOf(command);
+  if (step !== undefined) return outcomeOfStep(step);
   const known = (await taking.service.find(matter))!;
-  if (await taking.carriedOut(command)) {
-    if (taking.mode === "register") return "known";
-    return known.matter.taken["unmatched"] ? "unmatched" : "letter";
-  }
   const hash = contentHash(record, taking.hash);
   if ((known.matter.memory as Remembered).seen.includes(hash)) return "known";
   await taking.service.take(correcting(record, known, command, taking));
