@@ -1,5 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { FactMissing, factId, Unstartable, type Fact, type Views, type ViewWrite } from "@yihan/kernel";
+import {
+  FactMissing,
+  factId,
+  readAgainIfMoved,
+  Unstartable,
+  type Fact,
+  type Views,
+  type ViewWrite,
+} from "@yihan/kernel";
 import { LEAF_SIZE, makeLeaf, type Log } from "@yihan/tlog";
 
 /** Which leaf stands at which index: written before the log takes it, so that a crash in between repeats nothing. */
@@ -38,16 +46,14 @@ const coverLeaves = (): Uint8Array[] =>
  * `failed` hears of a checkpoint that could not be written; the leaves stay recorded and the next call tries again.
  */
 export const openLedger = async (views: Views, log: Log, failed: (error: unknown) => void): Promise<Ledger> => {
-  const last = (await views.find<LeafRow>(LEAVES, { order: { by: "index", descending: true }, limit: 1 })).items[0];
-  let next = last ? last.index + 1 : 0;
-  if (next < log.size()) {
+  /** Unknown while a write is under way and after one whose outcome is not known. */
+  let known: Place | undefined = await placeOf(views);
+  if (known.next < log.size()) {
     throw new Unstartable(
-      `The audit log holds ${log.size()} leaves but the store explains only ${next}: the store is older than the log. Restore both from the same backup.`,
+      `The audit log holds ${log.size()} leaves but the store explains only ${known.next}: the store is older than the log. Restore both from the same backup.`,
     );
   }
   await handOver(views, log, log.size());
-  /** The number of leaves on record, moved on in each write of them: no index is given twice, whoever else writes. */
-  let mark = (await views.watermarks(CONSUMER, [LEAVES])).get(LEAVES) ?? 0;
   /** Size of the log when cover leaves were last drawn. */
   let coveredFrom: number | undefined;
 
@@ -57,20 +63,27 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
     await log.appendAt(first, leaves);
   };
 
-  const write = async (rows: readonly ViewWrite[]): Promise<void> => {
+  const place = async (): Promise<Place> => (known ??= await placeOf(views));
+
+  const write = async ({ mark, next }: Place, rows: readonly ViewWrite[]): Promise<void> => {
     const to = next + rows.length;
+    known = undefined;
     await views.write({ consumer: CONSUMER, puts: rows, advance: [{ matter: LEAVES, from: mark, to }] });
-    next = mark = to;
+    known = { mark: to, next: to };
   };
 
   const integrateSome = async (): Promise<void> => {
-    if (log.next() < next) await handOver(views, log, log.next());
+    const at = await place();
+    if (log.next() < at.next) await handOver(views, log, log.next());
     // Once for each checkpoint: one that is tried again has its own already.
     const covers = log.next() > log.size() && coveredFrom !== log.size() ? coverLeaves() : [];
     coveredFrom = log.size();
     if (covers.length > 0) {
-      const first = next;
-      await write(covers.map((leaf, offset) => row(`${COVER}${first + offset}`, first + offset, leaf)));
+      const first = at.next;
+      await write(
+        at,
+        covers.map((leaf, offset) => row(`${COVER}${first + offset}`, first + offset, leaf)),
+      );
       await handed(first, covers);
     }
     await log.integrate();
@@ -78,14 +91,13 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
 
   /** Those that are no leaves yet. Throws if one came before its predecessor. */
   const freshOf = async (facts: readonly Fact[]): Promise<Fact[]> => {
-    const known = await views.getMany<LeafRow>(LEAVES, facts.map(factId));
-    const come = new Set(known.keys());
+    const asked = new Set(facts.flatMap((fact) => [factId(fact), factBefore(fact)]));
+    const come = new Set((await views.getMany<LeafRow>(LEAVES, [...asked])).keys());
     const fresh: Fact[] = [];
     for (const fact of facts) {
       const id = factId(fact);
       if (come.has(id)) continue;
-      const before = factId({ matter: fact.matter, version: fact.version - 1 });
-      if (fact.version > 1 && !come.has(before) && !(await views.get(LEAVES, before)))
+      if (fact.version > 1 && !come.has(factBefore(fact)))
         throw new FactMissing(fact.matter, fact.version, await lastOf(fact));
       come.add(id);
       fresh.push(fact);
@@ -101,11 +113,16 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
   };
 
   const record = async (facts: readonly Fact[]): Promise<void> => {
+    // Before what is fresh is looked up: who writes in between is noticed.
+    const at = await place();
     const fresh = await freshOf(facts);
     if (fresh.length === 0) return;
     const leaves = fresh.map((fact) => makeLeaf(fact.key, fact.version, fact.data));
-    const first = next;
-    await write(leaves.map((leaf, offset) => row(factId(fresh[offset]!), first + offset, leaf)));
+    const first = at.next;
+    await write(
+      at,
+      leaves.map((leaf, offset) => row(factId(fresh[offset]!), first + offset, leaf)),
+    );
     await handed(first, leaves);
   };
 
@@ -122,7 +139,7 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
       for (let start = 0; start < facts.length; start += PART) {
         const part = facts.slice(start, start + PART);
         await inTurn(async () => {
-          await record(part);
+          await readAgainIfMoved(() => record(part));
           if (log.next() - log.size() >= PART) await integrateSome().catch(failed);
         });
       }
@@ -131,10 +148,26 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
       const rows = await views.getMany<LeafRow>(LEAVES, facts);
       return new Map([...rows].map(([fact, { index }]) => [fact, index]));
     },
-    integrate: () => inTurn(integrateSome),
+    integrate: () => inTurn(() => readAgainIfMoved(integrateSome)),
     size: () => log.size(),
   };
 };
+
+/** Where the next leaf goes. */
+interface Place {
+  /** The number of leaves on record, moved on in each write of them: no index is given twice, whoever else writes. */
+  mark: number;
+  next: number;
+}
+
+/** The mark first: who writes between the two reads moves it, and the write from here is refused. */
+const placeOf = async (views: Views): Promise<Place> => {
+  const mark = (await views.watermarks(CONSUMER, [LEAVES])).get(LEAVES) ?? 0;
+  const last = await views.find<LeafRow>(LEAVES, { order: { by: "index", descending: true }, limit: 1 });
+  return { mark, next: last.items[0] ? last.items[0].index + 1 : 0 };
+};
+
+const factBefore = ({ matter, version }: Fact): string => factId({ matter, version: version - 1 });
 
 const row = (id: string, index: number, leaf: Uint8Array): ViewWrite => ({
   view: LEAVES,

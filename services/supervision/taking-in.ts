@@ -1,5 +1,5 @@
 import { frameOf } from "@yihan/contracts";
-import { FactMissing, WatermarkMoved, type Clock, type Fact, type Views, type ViewWrite } from "@yihan/kernel";
+import { FactMissing, readAgainIfMoved, type Clock, type Fact, type Views, type ViewWrite } from "@yihan/kernel";
 import type { Lapse } from "./lapses.ts";
 import type { MatterRow } from "./matter-row.ts";
 import { IN_APP, project, stampAt, type Framed, type KeptNotification, type Projected } from "./projection.ts";
@@ -26,8 +26,6 @@ interface Parts {
   /** Channels besides the in-app one. */
   channels: readonly string[];
 }
-
-const ATTEMPTS = 10;
 
 /** Frames of the facts that the rows do not hold yet. Throws at a gap, so that the bus sets the matter aside. */
 export const freshFrames = (facts: readonly Fact[], rows: ReadonlyMap<string, MatterRow>): Framed[] => {
@@ -142,15 +140,7 @@ export const takingIn = ({ views, clock, channels }: Parts) => {
     },
     /** The number of the last batch. */
     head: async (): Promise<number> => (await views.watermarks(PROJECTOR, [FEED])).get(FEED) ?? 0,
-    take: async (facts: readonly Fact[]): Promise<Projected | undefined> => {
-      for (let tried = 1; ; tried += 1) {
-        try {
-          return await attempt(facts);
-        } catch (error) {
-          if (!(error instanceof WatermarkMoved) || tried === ATTEMPTS) throw error;
-        }
-      }
-    },
+    take: (facts: readonly Fact[]): Promise<Projected | undefined> => readAgainIfMoved(() => attempt(facts)),
   };
 };
 

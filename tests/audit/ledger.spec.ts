@@ -1,4 +1,5 @@
-import { openCheckpoint, parseVkey } from "@yihan/tlog";
+import { LEAVES } from "@yihan/audit/ledger";
+import { makeLeaf, openCheckpoint, parseVkey } from "@yihan/tlog";
 import { account, auditFolder, factsOf, signer, type AuditFolder } from "./open-audit.ts";
 
 let folder: AuditFolder;
@@ -169,6 +170,50 @@ describe("a disk that is full for a while", () => {
     await ledger.take(factsOf("a", 3));
     await ledger.integrate();
     expect(await account(storage, views, factsOf("a", 3))).toMatchObject(clean(3));
+  });
+
+  test("where the answer to a written batch is lost, its leaves stand once and what follows goes on", async () => {
+    const { ledger, storage, views } = await folder.openLedger();
+    const facts = factsOf("a", 6);
+    folder.faults.answer = diskFull;
+    await expect(ledger.take(facts.slice(0, 3))).rejects.toThrow("no space left");
+    folder.faults.answer = undefined;
+    await ledger.take(factsOf("b", 2));
+    await ledger.take(facts);
+    await ledger.integrate();
+    expect(await account(storage, views, [...facts, ...factsOf("b", 2)])).toMatchObject(clean(8));
+  });
+
+  test("a write thought lost that is carried out later is refused no index, and the next goes behind it", async () => {
+    const { ledger, storage, views } = await folder.openLedger();
+    await ledger.take(factsOf("a", 2));
+    let late: Parameters<typeof views.write>[0] | undefined;
+    folder.faults.views = (change) => {
+      late = change;
+      diskFull();
+    };
+    await expect(ledger.take(factsOf("b", 2))).rejects.toThrow("no space left");
+    folder.faults.views = undefined;
+    await views.write(late!);
+    await ledger.take([...factsOf("c", 3), ...factsOf("b", 2)]);
+    await ledger.integrate();
+    const facts = [...factsOf("a", 2), ...factsOf("b", 2), ...factsOf("c", 3)];
+    expect(await account(storage, views, facts)).toMatchObject(clean(7));
+  });
+
+  test("whoever else writes leaves in between is seen, and the batch goes behind them", async () => {
+    const { ledger, storage, views } = await folder.openLedger();
+    await ledger.take(factsOf("a", 2));
+    const other = { index: 2, leaf: Buffer.from(makeLeaf(factsOf("b", 1)[0]!.key, 1, factsOf("b", 1)[0]!.data)) };
+    await views.write({
+      puts: [{ view: LEAVES, id: "b/1", doc: { ...other, leaf: other.leaf.toString("base64") } }],
+      consumer: "audit",
+      advance: [{ matter: LEAVES, from: 2, to: 3 }],
+    });
+    await ledger.take([...factsOf("c", 1), ...factsOf("b", 1)]);
+    await ledger.integrate();
+    const facts = [...factsOf("a", 2), ...factsOf("b", 1), ...factsOf("c", 1)];
+    expect(await account(storage, views, facts)).toMatchObject(clean(4));
   });
 
   test("where cover leaves can't be recorded, no index is left out and facts go on", async () => {

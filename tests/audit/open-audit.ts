@@ -12,9 +12,11 @@ import { on } from "../cast.ts";
 
 export const signer = ed25519Signer("yihan.example/audit", new Uint8Array(32).fill(7));
 
-/** What goes wrong while it is set: before views take a change, before the log's folder takes a file. */
+/** What goes wrong while it is set: before and after views take a change, before the log's folder takes a file. */
 export interface Faults {
   views?: ((change: Parameters<Views["write"]>[0]) => void) | undefined;
+  /** After views took a change, before the answer comes. */
+  answer?: ((change: Parameters<Views["write"]>[0]) => void) | undefined;
   storage?: ((path: string) => void) | undefined;
 }
 
@@ -38,7 +40,8 @@ export const auditFolder = async () => {
       ...ports.views,
       write: async (change) => {
         faults.views?.(change);
-        return ports.views.write(change);
+        await ports.views.write(change);
+        faults.answer?.(change);
       },
     };
     const storage: Storage = {

@@ -4,4 +4,5 @@ export * from "./event.ts";
 export * from "./id.ts";
 export * from "./instant.ts";
 export * from "./ports.ts";
+export * from "./read-again.ts";
 export * from "./text.ts";

@@ -1,5 +1,5 @@
 import { ApprovalNoticeFact, frameOf } from "@yihan/contracts";
-import { topicOf, type EventBus, type Fact, type Subscription, type Views } from "@yihan/kernel";
+import { readAgainIfMoved, topicOf, type EventBus, type Fact, type Subscription, type Views } from "@yihan/kernel";
 
 /** The letter by which a party's licence is known: what a later penalty needs to join its chain. */
 export interface LicenseeNotice {
@@ -30,7 +30,7 @@ export const licenseeIndex = async (views: Views, bus: EventBus) => {
   await views.define(CONSUMER, [{ name: VIEW, revision: REVISION, fields: ["order"] }]);
   let subscription: Subscription | undefined;
 
-  const take = async (facts: readonly Fact[]): Promise<void> => {
+  const attempt = async (facts: readonly Fact[]): Promise<void> => {
     const telling = facts.filter(({ flow, step }) => flow === "approval-notice" && TELLING.has(step));
     if (telling.length === 0) return;
     const mark = (await views.watermarks(CONSUMER, [BATCHES])).get(BATCHES) ?? 0;
@@ -56,7 +56,7 @@ export const licenseeIndex = async (views: Views, bus: EventBus) => {
       subscription = await bus.subscribe({
         group: `${CONSUMER}-${REVISION}`,
         topics: [topicOf({ service: "approval", lane: "ordinary" })],
-        handle: take,
+        handle: (facts) => readAgainIfMoved(() => attempt(facts)),
       });
     },
     stop: async (): Promise<void> => subscription?.stop(),
