@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { dayOf } from "@yihan/kernel";
 import { csvLine } from "../../tools/demo-county/csv.ts";
 import { licenceColumns } from "../../tools/demo-county/licence-rows.ts";
@@ -89,8 +90,17 @@ export const openLetter = async (client: Client, token: string, memory: Memory, 
 
 const unexpected = (reply: Reply): boolean => reply.status >= 500 && reply.status !== 503;
 
-/** Acts at random until `ending`: letters, repetitions, claims, assignments, violations, returns, imports, reads. */
-export const drive = async (url: string, random: SeededRandom, memory: Memory, ending: AbortSignal): Promise<void> => {
+/**
+ * Acts at random until `ending`: letters, repetitions, claims, assignments, violations, returns, imports, reads. Each of the
+ * workers rests `pace` milliseconds after each act.
+ */
+export const drive = async (
+  url: string,
+  random: SeededRandom,
+  memory: Memory,
+  ending: AbortSignal,
+  pace = 0,
+): Promise<void> => {
   const client = openClient(url);
   const { officer, machine } = people(url, client);
   const token = await machine();
@@ -173,6 +183,7 @@ export const drive = async (url: string, random: SeededRandom, memory: Memory, e
       else if (draw < 5 && memory.matters.length > 0) await read();
       else if (draw < 11 && memory.matters.length > 0) await goOn();
       else await openLetter(client, token, memory, memory.next++);
+      if (pace > 0) await pause(pace);
     }
   };
   await Promise.all(Array.from({ length: WORKERS }, work));

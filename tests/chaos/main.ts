@@ -1,16 +1,22 @@
 import { parseArgs } from "node:util";
 import { runCampaign } from "./campaign.ts";
+import { startBrokers } from "../containers/brokers.ts";
+import { moveableAddresses } from "../containers/kafka.ts";
+import { isNone } from "../containers/none.ts";
 import { findBrokers } from "../distributed/county/brokers.ts";
 import { withProcesses } from "../distributed/county/with-processes.ts";
 import { compareModes, printedDifference } from "../distributed/differential.ts";
+import { faultCampaign, isMastered, printedFault } from "./fault-campaign.ts";
+import { FAULTS } from "./faults.ts";
 import { isClean, printedVerdict, type Verdict } from "./judge.ts";
 import { processCampaign } from "./process-campaign.ts";
 
-const usage = `npm run chaos -- [--kills N] [--minutes M] [--seed S] [--distributed | --differential]
+const usage = `npm run chaos -- [--kills N] [--minutes M] [--seed S] [--distributed | --differential | --faults NAME|all]
   kills counties without HTTP and, one time in ten, whole servers, in campaigns of 100 and 10 kills, until N kills or M
   minutes; prints a ledger and a seed for each, ends with 1 if anything was lost, doubled or out of order
   --distributed kills the processes of services that run apart, on real brokers, in campaigns of 200 kills
-  --differential asks N random commands (--kills N) of one process and of services apart, and compares all there is`;
+  --differential asks N random commands (--kills N) of one process and of services apart, and compares all there is
+  --faults lets one fault, or each in turn, happen to services that run apart, for as long as the goals ask: ${FAULTS.map(({ name }) => name).join(", ")}`;
 
 const { values } = parseArgs({
   options: {
@@ -19,6 +25,7 @@ const { values } = parseArgs({
     seed: { type: "string" },
     distributed: { type: "boolean" },
     differential: { type: "boolean" },
+    faults: { type: "string" },
     help: { type: "boolean" },
   },
 });
@@ -55,8 +62,40 @@ const compare = async (commands: number, seed: number): Promise<boolean> => {
   }
 };
 
+/** Each fault of that name, as long as it is to last in full; true if all were mastered. */
+const faultsNamed = async (name: string, seed: number): Promise<boolean> => {
+  const asked = FAULTS.filter((fault) => name === "all" || fault.name === name);
+  if (asked.length === 0) {
+    process.stderr.write(`--faults knows no ${name.slice(0, 40)}\n${usage}\n`);
+    process.exit(2);
+  }
+  const brokers = await startBrokers();
+  if (isNone(brokers) || !brokers.kafka.container) {
+    process.stderr.write(`no broker of its own: ${isNone(brokers) ? brokers.none : "YIHAN_KAFKA names one"}\n`);
+    process.exit(1);
+  }
+  const { container: broker } = brokers.kafka;
+  let mastered = true;
+  try {
+    for (const fault of asked) {
+      for (const seconds of fault.full) {
+        const namespace = `${fault.name}-${seconds}`;
+        const at = { kafka: moveableAddresses(broker), mongo: brokers.mongo.urlOf(""), namespace };
+        const found = await faultCampaign({ ...at, broker, fault, seconds, seed });
+        print(`${printedFault(fault, seconds, found)}\n`);
+        mastered &&= isMastered(found);
+      }
+    }
+  } finally {
+    await brokers.close();
+  }
+  return mastered;
+};
+
 if (values.help) print(`${usage}\n`);
-else if (values.differential) {
+else if (values.faults !== undefined) {
+  if (!(await faultsNamed(values.faults, whole("seed", values.seed ?? "1")))) process.exitCode = 1;
+} else if (values.differential) {
   const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : whole("seed", values.seed);
   if (!(await compare(whole("kills", values.kills), seed))) process.exitCode = 1;
 } else {

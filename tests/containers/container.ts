@@ -9,8 +9,10 @@ export interface ContainerOptions {
   image: string;
   /** The port inside that is published. */
   port: number;
-  /** Told the port outside, so that a broker can advertise it. */
-  environment?: (port: number, host: string) => Record<string, string>;
+  /** A second port inside, published beside it. */
+  elsewhere?: number;
+  /** Told the ports outside, so that a broker can advertise them. */
+  environment?: (port: number, host: string, elsewhere: number) => Record<string, string>;
   command?: readonly string[];
   /** Files that stand in it when it starts: what they hold, by path; told the address outside. */
   files?: (host: string) => Readonly<Record<string, string>>;
@@ -22,6 +24,8 @@ export interface ContainerOptions {
 export interface Container {
   /** `host:port` to reach it at, the same after it was killed and started again. */
   address: string;
+  /** The same for the second port. */
+  elsewhere: string;
   /** Stops all its processes in the middle of whatever they do, as a hung machine would; `resume` lets them go on. */
   pause(): Promise<void>;
   resume(): Promise<void>;
@@ -43,11 +47,13 @@ export const startContainer = async (options: ContainerOptions): Promise<Contain
   if (missing !== undefined) return none(missing);
   const host = engine.info.containerRuntime.host === "localhost" ? "127.0.0.1" : engine.info.containerRuntime.host;
   const port = await freePort();
+  const elsewhere = await freePort();
   writeFileSync(markOf(run), "");
-  const started = await published(options, port, host).start();
+  const started = await published(options, [port, elsewhere], host).start();
   const container = engine.container.getById(started.getId());
   return {
     address: `${host}:${port}`,
+    elsewhere: `${host}:${elsewhere}`,
     pause: () => container.pause(),
     resume: () => container.unpause(),
     kill: () => container.kill(),
@@ -64,10 +70,11 @@ export const startContainer = async (options: ContainerOptions): Promise<Contain
 // A worker of jest is a fork of the process that tidies up at the end.
 const run = process.send ? process.ppid : process.pid;
 
-const published = (options: ContainerOptions, port: number, host: string): GenericContainer => {
+const published = (options: ContainerOptions, [port, elsewhere]: [number, number], host: string): GenericContainer => {
+  const second = options.elsewhere === undefined ? [] : [{ container: options.elsewhere, host: elsewhere }];
   const container = new Published(options.image, host === "127.0.0.1" ? host : undefined)
-    .withExposedPorts({ container: options.port, host: port })
-    .withEnvironment(options.environment?.(port, host) ?? {})
+    .withExposedPorts({ container: options.port, host: port }, ...second)
+    .withEnvironment(options.environment?.(port, host, elsewhere) ?? {})
     .withLabels({ [RUN_LABEL]: String(run) })
     .withWaitStrategy(Wait.forLogMessage(options.ready))
     .withStartupTimeout(180_000);

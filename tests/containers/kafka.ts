@@ -15,6 +15,23 @@ export interface Kafka {
   close(): Promise<void>;
 }
 
+// An image built from read-only files can't write its own settings, though its user owns them.
+const start = "chmod -f u+w /opt/kafka/config/*.properties; exec /etc/kafka/docker/run";
+/** Where this file stands, the next start listens at the other port. */
+const MOVED = "/tmp/moved";
+const toElsewhere =
+  "export KAFKA_LISTENERS=HOST://:9095,BROKER://:9092,CONTROLLER://:9093 KAFKA_ADVERTISED_LISTENERS=HOST://$ELSEWHERE,BROKER://localhost:9092";
+
+/** Where clients may find the broker, whether it was moved or not. */
+export const moveableAddresses = ({ address, elsewhere }: Container): string => `${address},${elsewhere}`;
+
+/** Ends the broker as a power failure would and starts it again at its other address. */
+export const moveKafka = async (container: Container): Promise<void> => {
+  await container.run(["touch", MOVED]);
+  await container.kill();
+  await container.start();
+};
+
 /** The broker that `YIHAN_KAFKA` names, or one of `KAFKA_IMAGE` in a container for this caller alone, or why there is none. */
 export const startKafka = async (): Promise<Kafka | None> => {
   const given = process.env["YIHAN_KAFKA"];
@@ -22,9 +39,9 @@ export const startKafka = async (): Promise<Kafka | None> => {
   const container = await startContainer({
     image: process.env["KAFKA_IMAGE"] ?? "apache/kafka:4.3.1",
     port: 9094,
-    environment,
-    // An image built from read-only files can't write its own settings, though its user owns them.
-    command: ["bash", "-c", "chmod -f u+w /opt/kafka/config/*.properties; exec /etc/kafka/docker/run"],
+    elsewhere: 9095,
+    environment: (port, host, elsewhere) => ({ ...environment(port, host), ELSEWHERE: `${host}:${elsewhere}` }),
+    command: ["bash", "-c", `[ -e ${MOVED} ] && ${toElsewhere}; ${start}`],
     ready: /Kafka Server started/,
   });
   return isNone(container) ? container : { brokers: container.address, container, close: () => container.remove() };
@@ -54,7 +71,7 @@ export const startSecureKafka = async (authority: Authority): Promise<SecureKafk
         "/tmp/authority.pem": authority.pem,
       };
     },
-    command: ["bash", "-c", "chmod -f u+w /opt/kafka/config/*.properties; exec /etc/kafka/docker/run"],
+    command: ["bash", "-c", start],
     ready: /Kafka Server started/,
   });
   await rm(folder, { recursive: true });

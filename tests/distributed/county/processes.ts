@@ -18,8 +18,9 @@ export interface ProcessesOptions {
   mongo: string;
   /** The folder that holds a folder for each service; the gateway's files stand in it directly, where the command line looks. */
   data: string;
-  /** More settings, for all of them. */
+  /** More settings, for all of them, and for each by its name. */
   env?: Readonly<Record<string, string>>;
+  envOf?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Hears of each process that ended by itself. */
   ended?: (sentence: string) => void;
   /** More processes of a service than one. */
@@ -61,7 +62,7 @@ export interface Processes {
 
 /** Starts them, and starts again what ends by itself; resolves when all are ready. */
 export const startProcesses = async (options: ProcessesOptions): Promise<Processes> => {
-  const { kafka, mongo, data, env = {}, replicas = {}, ended: told = () => undefined } = options;
+  const { kafka, mongo, data, env = {}, envOf = {}, replicas = {}, ended: told = () => undefined } = options;
   const names = PROCESSES.flatMap((service) =>
     Array.from({ length: replicas[service] ?? 1 }, (_, at) => ({
       service,
@@ -98,6 +99,7 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
           KAFKA_BROKERS: kafka,
           MONGODB_URL: mongo,
           ...env,
+          ...envOf[name],
         },
       },
       () => ending,
@@ -153,14 +155,17 @@ const kept = (
     let said = "";
     const child = spawn(
       process.execPath,
-      [join(root, "services", described.service === "imports" ? "approval/imports" : described.service, "main.ts")],
+      [
+        `--import=${import.meta.resolve("./ends-with-parent.ts")}`,
+        join(root, "services", described.service === "imports" ? "approval/imports" : described.service, "main.ts"),
+      ],
       {
         cwd: root,
         env: { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/compile"), ...inherited, ...env },
-        stdio: ["ignore", "pipe", "pipe"],
+        stdio: ["ignore", "pipe", "pipe", "ipc"],
       },
     );
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    child.stdout!.setEncoding("utf8").on("data", (text: string) => {
       stdout = (stdout + text).slice(-200_000);
       said += text;
       if (!isReady && said.includes(`ready ${described.service}\n`)) {
@@ -168,7 +173,7 @@ const kept = (
         tell();
       }
     });
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr = (stderr + text).slice(-200_000)));
+    child.stderr!.setEncoding("utf8").on("data", (text: string) => (stderr = (stderr + text).slice(-200_000)));
     child.once("exit", (code, signal) => {
       if (ending()) return;
       // What it can't do without will not come by itself: wrong settings, a taken port.

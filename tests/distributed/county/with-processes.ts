@@ -12,18 +12,18 @@ export interface At {
   namespace: string;
 }
 
-/** The demo county with each service a process of its own, while `work` needs it. */
+/** The demo county (without `files` only its directory) with each service a process of its own, while `work` needs it. */
 export const withProcesses = async <T>(
   at: At,
   work: (processes: Processes) => Promise<T>,
-  more: Pick<ProcessesOptions, "replicas" | "env"> = {},
+  { files = true, ...more }: Pick<ProcessesOptions, "replicas" | "env" | "envOf"> & { files?: boolean } = {},
 ): Promise<T> => {
   await prepare(at.kafka, at.mongo, at.namespace);
   const data = await mkdtemp(join(tmpdir(), "yihan-processes-"));
   const env = { YIHAN_NAMESPACE: at.namespace, YIHAN_LOG_LEVEL: "error", ...more.env };
   const processes = await startProcesses({ ...at, data, ...more, env });
   try {
-    await fillDemo(processes.url, tokenIn(data));
+    await fillDemo(processes.url, tokenIn(data), { files });
     return await work(processes);
   } finally {
     await processes.close();

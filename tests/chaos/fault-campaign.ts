@@ -1,0 +1,95 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { readConfig } from "@yihan/kernel/config";
+import { createLogger } from "@yihan/platform";
+import { peersOf } from "@yihan/process";
+import { seededRandom } from "../../tools/demo-county/seeded-random.ts";
+import type { Container } from "../containers/container.ts";
+import { withProcesses, type At } from "../distributed/county/with-processes.ts";
+import { settleAll } from "../distributed/county/settled.ts";
+import { takeDistributedAccount } from "./distributed-account.ts";
+import { drive, newMemory } from "./driver.ts";
+import type { Fault } from "./faults.ts";
+import { isClean, judge, printedVerdict, type Verdict } from "./judge.ts";
+import { askAgain, importsDone } from "./server-campaign.ts";
+
+/** Milliseconds that each of the eight who act rests after an act: a machine that is busy with the fault keeps up. */
+const PACE = 100;
+
+export interface FaultFound {
+  verdict: Verdict;
+  /** Acknowledged while the fault lasted. */
+  during: number;
+  /** Milliseconds from the fault's end until everything that was under way had arrived. */
+  recovery: number;
+  /** Matters that the fault was to leave set aside and that are not, and those set aside beside them. */
+  parkedWrongly: string[];
+}
+
+export interface FaultCampaign extends At {
+  broker: Container;
+  fault: Fault;
+  seconds: number;
+  seed: number;
+}
+
+/** Lets one thing go wrong under load in a county of its own; then looks at what is left. */
+export const faultCampaign = async ({ broker, fault, seconds, seed, ...at }: FaultCampaign): Promise<FaultFound> =>
+  withProcesses(
+    at,
+    async (processes) => {
+      const random = seededRandom(seed, fault.name);
+      const memory = newMemory();
+      const ending = new AbortController();
+      const driven = drive(processes.url, random, memory, ending.signal, PACE);
+      await pause(1_500);
+      const before = memory.ledger.acknowledged.length;
+      const parked = (await fault.happens({ processes, broker, namespace: at.namespace, random }, seconds)) ?? [];
+      const during = memory.ledger.acknowledged.length - before;
+      const ended = performance.now();
+      ending.abort();
+      await driven;
+      const peers = peersOf(
+        "operator",
+        readConfig({
+          YIHAN_PEERS: Object.entries(processes.peers)
+            .map(([name, address]) => `${name}=${address}`)
+            .join(","),
+        }),
+        createLogger("error"),
+      );
+      await settleAll(peers);
+      const recovery = performance.now() - ended;
+      peers.close();
+      await importsDone(processes.url, memory);
+      await askAgain(processes.url, memory);
+      const account = await takeDistributedAccount({ ...at, processes }, new Set(parked));
+      const wanted = (matter: string): boolean => account.parked.some((one) => one.includes(matter));
+      const expected = (one: string): boolean => parked.some((matter) => one.includes(matter));
+      const verdict = judge(memory.ledger, {
+        ...account,
+        parked: [],
+        unequal: [...account.unequal, ...memory.faults],
+      });
+      const parkedWrongly = [
+        ...parked.filter((matter) => !wanted(matter)).map((matter) => `${matter} is not set aside`),
+        ...account.parked.filter((one) => !expected(one)),
+      ];
+      return { verdict, during, recovery, parkedWrongly };
+    },
+    { files: false, ...fault.needs },
+  );
+
+/** True if everything is there once and told, and set aside is what had to be. */
+export const isMastered = ({ verdict, parkedWrongly }: FaultFound): boolean =>
+  isClean(verdict) && parkedWrongly.length === 0;
+
+/** The ledger as it is printed. */
+export const printedFault = (
+  { name }: Fault,
+  seconds: number,
+  { verdict, during, recovery, parkedWrongly }: FaultFound,
+): string =>
+  [
+    `${name}, ${seconds} s: acknowledged meanwhile ${during}, all arrived ${(recovery / 1_000).toFixed(1)} s after its end; ${printedVerdict(verdict)}`,
+    ...parkedWrongly.slice(0, 5).map((one) => `  parked: ${one}`),
+  ].join("\n");
