@@ -77,7 +77,10 @@ export const settings = {
     .describe("distributed: TCP port for /healthz, /readyz and /metrics of a service; 0 takes a free one"),
   YIHAN_PEERS: z
     .string()
-    .regex(/^([a-z]+=[^\s,=]+(,[a-z]+=[^\s,=]+)*)?$/, "name=host:port, separated by commas")
+    .regex(
+      /^([a-z]+=[^\s,=]+(,[a-z]+=[^\s,=]+)*)?$/,
+      "name=host:port, separated by commas; several of one service as name=host:port;host:port",
+    )
     .default("")
     .describe("distributed: where other services take calls; one that is not named is at <name>:9000"),
   YIHAN_CERTIFICATES: z

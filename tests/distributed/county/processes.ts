@@ -76,7 +76,7 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
   const peers = Object.fromEntries(
     PROCESSES.map((service) => {
       const at = placed.filter((one) => one.service === service).map(({ grpc }) => `127.0.0.1:${grpc}`);
-      return [service, at.length === 1 ? at[0]! : `ipv4:${at.join(";")}`];
+      return [service, at.join(";")];
     }),
   );
   let ending = false;

@@ -6,7 +6,7 @@ import { CALLER, DIRECTORY, TRACEPARENT } from "./caller.ts";
 import { watchCertificates, type CertificateFiles } from "./certificates.ts";
 
 export interface ConnectOptions {
-  /** `host:port`, or `dns:///name:port` for all replicas behind a name. */
+  /** `host:port`, several IPv4 addresses of replicas as `host:port;host:port`, or `dns:///name:port` for all behind a name. */
   address: string;
   /** The service that is called; with certificates, the name that its certificate must bear. */
   peer: string;
@@ -45,7 +45,8 @@ export const connect = (options: ConnectOptions): Peer => {
       failed: (error) => logger.error({ err: error }, "certificates can't be read; the last good ones stay"),
     });
   const client = new Client(
-    address,
+    // As the name resolution of grpc-js wants several: `ipv4:host:port,host:port`.
+    address.includes(";") ? `ipv4:${address.replaceAll(";", ",")}` : address,
     certificates
       ? experimental.createCertificateProviderChannelCredentials(certificates.provider, certificates.provider, {})
       : ChannelCredentials.createInsecure(),

@@ -108,6 +108,32 @@ test("a peer that is not there is a refusal, soon, and one that comes back is fo
   );
 });
 
+test("of several processes of a peer all are called, and those that are left when one ends", async () => {
+  const asked = [0, 0];
+  const counting = (at: number) => ({
+    take: async () => {
+      asked[at]! += 1;
+      return { fact: undefined, replayed: true };
+    },
+  });
+  const [first, second] = [await serving(counting(0)), await serving(counting(1))];
+  const verbs = verbsAt(0, { address: `127.0.0.1:${first.port};127.0.0.1:${second.port}` });
+  await until(async () => {
+    await take(verbs);
+    return asked[0]! > 0 && asked[1]! > 0;
+  });
+  await first.stop();
+  await until(() =>
+    take(verbs).then(
+      () => true,
+      () => false,
+    ),
+  );
+  const before = asked[1]!;
+  await take(verbs);
+  expect(asked[1]).toBe(before + 1);
+});
+
 test("a peer that hangs is a refusal after the deadline", async () => {
   const { promise, resolve } = Promise.withResolvers<never>();
   const { port } = await serving({ take: () => promise }, { stopMs: 100 });
