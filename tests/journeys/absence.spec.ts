@@ -51,6 +51,7 @@ describe("a letter to an officer who is away", () => {
     const hers = [...(await worklist(hu, "mine")), ...(await worklist(hu, "covered"))];
     expect(hers).toEqual(expect.arrayContaining([open, taken]));
     await hu.take(taken, "assigned", { officer: "hu" });
+    await running.settled();
     expect((await factsOf(taken)).at(-1)).toMatchObject({ step: "assigned", actor: { id: "hu", covers: "" } });
     expect(await worklist(hu, "mine")).toContain(taken);
   });

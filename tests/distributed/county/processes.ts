@@ -52,7 +52,7 @@ export interface Processes {
   url: string;
   /** The folder of ProcessesOptions. */
   data: string;
-  /** Milliseconds from the start of the first to all being ready. */
+  /** Milliseconds from the start of the first to one of each service being ready. */
   readyAfter: number;
   all: readonly ServiceChild[];
   /** Where each service takes calls. */
@@ -119,7 +119,14 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
     process.off("exit", killed);
   };
   try {
-    await Promise.all(all.filter(({ name }) => PROCESSES.includes(name)).map((one) => one.ready()));
+    // Of those that take turns one is ready, whichever was first.
+    await Promise.all(
+      PROCESSES.map((service) =>
+        Promise.any(all.filter((one) => one.service === service).map((one) => one.ready())).catch((error: unknown) => {
+          throw error instanceof AggregateError ? error.errors[0] : error;
+        }),
+      ),
+    );
   } catch (error) {
     await close();
     throw error;
@@ -204,7 +211,7 @@ const kept = (
         const late = setTimeout(
           () => reject(new Error(`${described.name} was not ready in ${READY_LIMIT / 1_000} s:\n${stdout}${stderr}`)),
           READY_LIMIT,
-        );
+        ).unref();
         waiting.add((error) => {
           clearTimeout(late);
           if (error) reject(error);
