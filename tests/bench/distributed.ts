@@ -18,6 +18,7 @@ import { findBrokers } from "../distributed/county/brokers.ts";
 import { prepare } from "../distributed/county/prepare.ts";
 import { withProcesses, type At } from "../distributed/county/with-processes.ts";
 import { idleMemoryOf } from "./child-process.ts";
+import { consuming } from "./consuming.ts";
 import { inFlight, percentile } from "./in-flight.ts";
 import { lettersToFrames } from "./letters-to-frames.ts";
 import { letterBody, post } from "./load.ts";
@@ -114,6 +115,7 @@ export const distributed: Measure = {
         await send(1_000, "W");
         const loaded = await send(count, "B");
         const frames = await lettersToFrames(processes.url, RATE, SECONDS * scale);
+        const consumed = await consuming(at, processes);
         const lower = echo < inserts ? { what: "gRPC echo", figure: echo } : { what: "Mongo inserts", figure: inserts };
         const [p50, p99] = [percentile(frames.told, 0.5), percentile(frames.told, 0.99)];
         return [
@@ -125,6 +127,7 @@ export const distributed: Measure = {
             wanted: "≥ 0.35",
             reached: loaded.perSecond >= 0.35 * lower.figure,
           },
+          consumed,
           { what: "of them refused or broken", figure: loaded.failed, wanted: "0", reached: loaded.failed === 0 },
           {
             what: `P5 ms p50 until the officer's frame at ${RATE}/s`,

@@ -1,5 +1,5 @@
 import { CompressionTypes } from "kafkajs";
-import { publishingClient, type KafkaSettings } from "./client.ts";
+import { publishingClient, readingClient, type KafkaSettings } from "./client.ts";
 import type { BusRecord } from "./record.ts";
 
 /** Records a second of a bare producer in batches of that size, one in flight, acknowledged by all: a limit to measure by. */
@@ -27,4 +27,33 @@ export const producedPerSecond = async (
   const seconds = (performance.now() - began) / 1_000;
   await producer.disconnect();
   return records.length / seconds;
+};
+
+/** Records a second of a bare consumer that does `each` with one after the other, from the first to the `count`th: a limit to measure by. */
+export const consumedPerSecond = async (
+  settings: KafkaSettings,
+  topic: string,
+  count: number,
+  each: (value: Uint8Array, at: number) => Promise<void>,
+): Promise<number> => {
+  const consumer = readingClient(settings).consumer({ groupId: `bare-${process.pid}-${count}` });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  let began = 0;
+  let seen = 0;
+  await new Promise<void>((resolve, reject) => {
+    consumer
+      .run({
+        eachMessage: async ({ message }) => {
+          began ||= performance.now();
+          if (seen < count) await each(message.value ?? new Uint8Array(), seen);
+          seen += 1;
+          if (seen === count) resolve();
+        },
+      })
+      .catch(reject);
+  });
+  const seconds = (performance.now() - began) / 1_000;
+  await consumer.disconnect();
+  return count / seconds;
 };

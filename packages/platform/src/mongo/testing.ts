@@ -94,3 +94,17 @@ export const insertsPerSecond = async (url: string, count: number, width: number
   await close();
   return count / seconds;
 };
+
+/** Keeps bytes in a database as plainly as can be, one write each. */
+export const openProbe = async (
+  url: string,
+): Promise<{ insert(value: Uint8Array, at: number): Promise<void>; close(): Promise<void> }> => {
+  const { db, close } = await connect(url);
+  const probe = db.collection<{ _id: string; data: mongoose.mongo.Binary }>("kept");
+  return {
+    insert: async (value, at) => {
+      await probe.insertOne({ _id: `kept-${at}`, data: new mongoose.mongo.Binary(Buffer.from(value)) });
+    },
+    close,
+  };
+};
