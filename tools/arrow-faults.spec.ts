@@ -32,6 +32,7 @@ test.each([
     "packages/calendar/src/due.spec.ts",
     `import { x } from "@yihan/matter";`,
   ],
+  ["a service does not know how it is deployed", "services/audit/x.spec.ts", `import { x } from "../../infra/x.ts";`],
   ["a file has a place", "packages/unheard-of/src/index.ts", `export {};`],
 ])("%s", (_sentence, file, source) => {
   expect(arrowFaults(file, source)).toEqual([expect.stringContaining(`${file}:`)]);
@@ -48,6 +49,7 @@ test.each([
   ["packages/kernel/src/config.ts", `const from = process.env;`],
   ["packages/matter/src/decide.ts", `// Date.now() would make this impure.\nexport const at = new Date(0);`],
   ["packages/calendar/src/due.spec.ts", `import { readFileSync } from "node:fs";`],
+  ["tests/deployment/database-rights.spec.ts", `import { rights } from "../../infra/mongo/rights.ts";`],
 ])("%s may do what its place allows", (file, source) => {
   expect(arrowFaults(file, source)).toEqual([]);
 });
@@ -62,11 +64,16 @@ test("a planted import is named with its file and line, and the check fails", ()
     for (const top of ["packages", "services", "tests", "tools"]) mkdirSync(join(root, top));
     plant("packages/kernel/src/index.ts", "export {};\n");
     plant("services/approval/service.ts", `\nimport { enforcement } from "@yihan/enforcement";\n`);
+    // Built, not written: what it names is nobody's arrow. Only the name of the folder begins like that in the next one.
+    plant("services/console/dist/main.ts", `import { enforcement } from "@yihan/enforcement";\n`);
+    plant("tests/distributed/county.ts", `import { x } from "../../services/audit/x.ts";\n`);
     const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, "arrows.ts"), root], {
       encoding: "utf8",
     });
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^services\/approval\/service\.ts:2 imports @yihan\/enforcement: .+\n$/);
+    expect(stderr).toMatch(
+      /^services\/approval\/service\.ts:2 imports @yihan\/enforcement: .+\ntests\/distributed\/county\.ts:1 imports .+\n$/,
+    );
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

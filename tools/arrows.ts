@@ -20,9 +20,7 @@ function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory())
-      return entry.name === "node_modules" || entry.name === "gen" || entry.name.startsWith("dist")
-        ? []
-        : sources(path);
+      return ["node_modules", "gen"].includes(entry.name) || /^dist(-|$)/.test(entry.name) ? [] : sources(path);
     return /\.tsx?$/.test(entry.name) ? [path] : [];
   });
 }

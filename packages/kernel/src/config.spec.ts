@@ -77,11 +77,13 @@ test("where the other services are is said one by one; the rest are found by the
     YIHAN_MODE: "distributed",
     KAFKA_BROKERS: "k1:9092,k2:9092",
     MONGODB_URL: "mongodb://db/",
+    MONGO_CA_FILE: "/run/mongodb/ca.crt",
     YIHAN_PEERS: "directory=127.0.0.1:7101,audit=127.0.0.1:7102",
     YIHAN_CERTIFICATES: "/run/tls",
   });
   expect(distributed.peers).toEqual({ directory: "127.0.0.1:7101", audit: "127.0.0.1:7102" });
   expect(distributed.kafka.brokers).toEqual(["k1:9092", "k2:9092"]);
+  expect(distributed.mongo).toEqual({ url: "mongodb://db/", urlFile: undefined, caFile: "/run/mongodb/ca.crt" });
   expect(distributed.certificates).toEqual({
     certificate: "/run/tls/tls.crt",
     key: "/run/tls/tls.key",

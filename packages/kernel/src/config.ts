@@ -110,6 +110,11 @@ export const settings = {
     .min(1)
     .optional()
     .describe("distributed: file that holds MONGODB_URL, for one with a password"),
+  MONGO_CA_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("distributed: certificates of the authority that the database's certificates come from; turns TLS on"),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .union([z.literal(""), z.url()])
     .optional()
@@ -158,7 +163,7 @@ export interface DistributedConfig {
     passwordFile: string | undefined;
     caFile: string | undefined;
   };
-  mongo: { url: string | undefined; urlFile: string | undefined };
+  mongo: { url: string | undefined; urlFile: string | undefined; caFile: string | undefined };
 }
 
 const unit = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -258,7 +263,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
         passwordFile: value.KAFKA_PASSWORD_FILE,
         caFile: value.KAFKA_CA_FILE,
       },
-      mongo: { url: value.MONGODB_URL, urlFile: value.MONGODB_URL_FILE },
+      mongo: { url: value.MONGODB_URL, urlFile: value.MONGODB_URL_FILE, caFile: value.MONGO_CA_FILE },
     },
     otlpEndpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT,
   };

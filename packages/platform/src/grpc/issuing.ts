@@ -70,7 +70,9 @@ const authorityWith = (name: string, pem: string, signer: KeyObject): Authority 
 const der = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
   const body = Buffer.concat(parts);
   const { length } = body;
-  if (length < 128) return Buffer.concat([Buffer.from([tag, length]), body]);
+  // As short as can be, as DER asks: what is written in Go refuses a longer one.
+  if (length < 0x80) return Buffer.concat([Buffer.from([tag, length]), body]);
+  if (length < 0x100) return Buffer.concat([Buffer.from([tag, 0x81, length]), body]);
   return Buffer.concat([Buffer.from([tag, 0x82, length >> 8, length & 0xff]), body]);
 };
 const sequence = (...parts: readonly Uint8Array[]): Buffer => der(0x30, ...parts);

@@ -1,18 +1,6 @@
-import { readFileSync } from "node:fs";
-import { Unstartable } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
+import { textIn } from "../text-in.ts";
 import type { KafkaSettings } from "./client.ts";
-
-const textIn = (path: string, setting: string): string => {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8").trim();
-  } catch (error) {
-    throw new Unstartable(`${path} can't be read (${(error as NodeJS.ErrnoException).code}): see ${setting}.`);
-  }
-  if (text === "") throw new Unstartable(`${path} is empty: see ${setting}.`);
-  return text;
-};
 
 /**
  * How a program reaches the brokers. Password and certificates are read anew for every connection that is made, so what is

@@ -5,10 +5,16 @@ import type { LogStorage } from "../folder/storage.ts";
 import { createIndexes } from "./indexes.ts";
 import { refusing } from "./mongo-fault.ts";
 import { mongoLogStorage } from "./log-storage.ts";
+import { notLetIn } from "./not-let-in.ts";
 import { mongoPapers } from "./papers.ts";
 import { mongoViews } from "./views.ts";
 
 export type Db = mongoose.mongo.Db;
+
+interface Connected {
+  db: Db;
+  close(): Promise<void>;
+}
 
 /** What a service keeps in its MongoDB database. */
 export interface Mongo {
@@ -45,23 +51,33 @@ const options: mongoose.ConnectOptions = {
   maxPoolSize: 50,
 };
 
-/** The database of a URL, and how to let it go. */
-export const connect = refusing(async (url: string): Promise<{ db: Db; close(): Promise<void> }> => {
-  const connection = mongoose.createConnection(url, options);
+/** What a server must prove before anything is told to it. */
+export interface MongoTrust {
+  /** Certificates of the authority that the server's own comes from: turns TLS on. Undefined for what the URL says. */
+  caFile?: string | undefined;
+}
+
+/** The same as the driver wants to hear it. */
+export const trusting = ({ caFile }: MongoTrust): { tls?: true; tlsCAFile?: string } =>
+  caFile === undefined ? {} : { tls: true, tlsCAFile: caFile };
+
+/** The database of a URL, and how to let it go. Throws `Unstartable` where a server answers and lets nobody in. */
+export const connect = refusing(async (url: string, trust: MongoTrust = {}): Promise<Connected> => {
+  const connection = mongoose.createConnection(url, { ...options, ...trusting(trust) });
   // Reported by the call that meets it; without a listener it would end the process.
   connection.on("error", () => undefined);
   try {
     await connection.asPromise();
   } catch (error) {
     await connection.close().catch(() => undefined);
-    throw error;
+    throw notLetIn(error) ?? error;
   }
   return { db: connection.db!, close: () => connection.close() };
 });
 
 /** Opens the database that `url` names (`mongodb://…/<database>`). A database that is away is a `Refusal` `unavailable`. */
-export const openMongo = async (url: string): Promise<Mongo> => {
-  const { db, close } = await connect(url);
+export const openMongo = async (url: string, trust: MongoTrust = {}): Promise<Mongo> => {
+  const { db, close } = await connect(url, trust);
   const stores = new Map<string, EventStore>();
   const views = mongoViews(db);
   return {
@@ -81,8 +97,8 @@ export const openMongo = async (url: string): Promise<Mongo> => {
 };
 
 /** The step of deployment that a store insists on: creates the indexes for these services. Doing it twice is harmless. */
-export const prepareMongo = async (url: string, services: readonly string[]): Promise<void> => {
-  const { db, close } = await connect(url);
+export const prepareMongo = async (url: string, services: readonly string[], trust: MongoTrust = {}): Promise<void> => {
+  const { db, close } = await connect(url, trust);
   try {
     await refusing(createIndexes)(db, services);
   } finally {

@@ -1,5 +1,6 @@
 import mongoose from "mongoose";
 import { pause } from "../pause.ts";
+import { trusting, type MongoTrust } from "./connect.ts";
 
 /** What was found: a set that works, or a server that runs without one. */
 export type Initiated = "initiated" | "there already" | "no replica set";
@@ -19,10 +20,16 @@ const codeOf = (error: unknown): number | undefined =>
  * Makes the server at `url` (one member, reached directly) a replica set of itself, by the address that other members and
  * clients will use, and waits until it takes writes. A set that is there stays as it is. A step of deployment for a set of one.
  */
-export const initiateReplicaSet = async (url: string, name: string, member: string): Promise<Initiated> => {
+export const initiateReplicaSet = async (
+  url: string,
+  name: string,
+  member: string,
+  trust: MongoTrust = {},
+): Promise<Initiated> => {
   const client = await mongoose.mongo.MongoClient.connect(url, {
     directConnection: true,
     serverSelectionTimeoutMS: 30_000,
+    ...trusting(trust),
   });
   try {
     const admin = client.db("admin");
