@@ -37,6 +37,8 @@ const options: mongoose.ConnectOptions = {
   autoIndex: false,
   autoCreate: false,
   serverSelectionTimeoutMS: 800,
+  // A primary that was none for a moment is looked for again at once: by itself the driver waits 500 of the 800 ms first.
+  minHeartbeatFrequencyMS: 100,
   connectTimeoutMS: 2_000,
   socketTimeoutMS: 5_000,
   waitQueueTimeoutMS: 2_000,
