@@ -27,7 +27,7 @@ export type OpenCounty = Awaited<ReturnType<typeof openCounty>>;
 export const openCounty = async (data: string, { onFault = complain }: { onFault?: (error: unknown) => void } = {}) => {
   const clock = systemClock();
   const failed = onFault;
-  const ports = openEmbedded({ data, clock }, { onFault: (_group, error) => failed(error) });
+  const ports = openEmbedded({ data, clock }, { onFault: failed });
   const { bus, views, papers } = ports;
   const topics = owners.map(({ name }) => `yihan.${name}`);
   const directory = await directoryService({ store: ports.storeOf("directory"), clock });

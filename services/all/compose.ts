@@ -36,7 +36,7 @@ export type County = Awaited<ReturnType<typeof compose>>;
 export const compose = async (config: Config, logger: Logger, owners: readonly Owner[] = everyOwner) => {
   const failed = (part: string) => (error: unknown) => logger.error({ part, err: error }, "tried again later");
   const ports = openEmbedded(config, {
-    onFault: (group, error) => logger.warn({ group, err: error }, "a fact could not be handled"),
+    onFault: (error, group) => logger.warn({ group, err: error }, "a fact could not be handled"),
   });
   const { views, papers, clock } = ports;
   const { bus, readers } = followedBus(ports.bus);

@@ -42,7 +42,7 @@ describeWith("a broker that lets in only those who may", await startSecureKafka(
     const database = openDatabase(join(folder, `${randomUUID()}.db`));
     databases.push(database);
     const bus = kafkaEventBus(settings(name, password, more), sqliteViews(database), {
-      onFault: (_group, error) => faults.push(error),
+      onFault: (error) => faults.push(error),
     });
     buses.push(bus);
     return bus;

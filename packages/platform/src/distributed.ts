@@ -56,15 +56,15 @@ export const mongoTrust = ({ distributed: { mongo } }: Pick<Config, "distributed
   return { caFile: mongo.caFile };
 };
 
-/** Connects the process `name` to the database of the service `of` and, by its own name, to the brokers. A database that is away is a `Refusal` `unavailable`. */
+/** Connects the process `name` to the database of the service `of` and, by its own name, to the brokers. A database that is away is a `Refusal` `unavailable`. `onFault` is told of what nobody waits for: the part is `views`, `papers` or a group that reads. */
 export const openDistributed = async (
   config: Pick<Config, "clock" | "distributed">,
   { name, of }: { name: string; of: string },
-  options: { onFault?: (group: string, error: unknown) => void } = {},
+  options: { onFault?: (error: unknown, part: string) => void } = {},
 ): Promise<Distributed> => {
-  const trust = mongoTrust(config);
-  const own = await openMongo(databaseUrl(config, of), trust);
-  const shared = await openMongo(databaseUrl(config, "papers"), trust);
+  const mongo = { ...options, trust: mongoTrust(config) };
+  const own = await openMongo(databaseUrl(config, of), mongo);
+  const shared = await openMongo(databaseUrl(config, "papers"), mongo);
   const bus = kafkaEventBus(kafkaSettings(config, name), own.views, { clock: config.clock, ...options });
   return {
     store: spannedStore(own.storeOf(of)),

@@ -29,7 +29,7 @@ export interface Embedded {
  */
 export const openEmbedded = (
   config: Pick<Config, "data" | "clock">,
-  options: { onFault?: (group: string, error: unknown) => void } = {},
+  options: { onFault?: (error: unknown, group: string) => void } = {},
 ): Embedded => {
   const database = openDatabase(join(config.data, "yihan.db"));
   const stores = new Map<string, EventStore>();

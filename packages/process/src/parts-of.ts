@@ -40,7 +40,7 @@ export async function* partsOf(service: ServiceProcess, config: Config, logger: 
   yield healthPart(config, logger, standing);
   yield spanExport(config, name, logger);
   const opened = await patiently(
-    () => openDistributed(config, { name, of: service.of ?? name }, { onFault: failed("bus") }),
+    () => openDistributed(config, { name, of: service.of ?? name }, { onFault: (error, part) => failed(part)(error) }),
     logger,
     "database",
   );

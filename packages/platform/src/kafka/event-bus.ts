@@ -18,7 +18,7 @@ export interface KafkaBusOptions {
   /** Milliseconds to wait after the given failed attempt (1, 2, …). */
   backOff?: (attempt: number) => number;
   /** Told of faults that don't belong to one fact, and of records that are no facts; delivery goes on by itself. */
-  onFault?: (group: string, error: unknown) => void;
+  onFault?: (error: unknown, group: string) => void;
 }
 
 export interface KafkaEventBus extends EventBus {
@@ -45,7 +45,7 @@ export const kafkaEventBus = (settings: KafkaSettings, views: Views, options: Ka
     const { group, batch = 500 } = subscriber;
     if (subscriptions.has(group)) throw new Error(`group ${group} is subscribed already`);
     const names = subscriber.topics.map(nameOf);
-    const onFault = (error: unknown): void => options.onFault?.(group, error);
+    const onFault = (error: unknown): void => options.onFault?.(error, group);
     const lot = parking(views, group);
     const delivery = deliver({ subscriber, parking: lot, clock, pause, backOff, onFault });
     const membership = joinGroup({

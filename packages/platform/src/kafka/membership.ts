@@ -85,6 +85,7 @@ export const joinGroup = (parts: MembershipParts): Membership => {
     const { topic, partition, messages } = payload.batch;
     const beat: { error?: unknown } = {};
     const beating = setInterval(() => {
+      // Thrown after the run in hand. Where there is none after it, kafkajs meets the same at its own next heartbeat.
       payload.heartbeat().catch((error: unknown) => {
         beat.error ??= error;
       });
@@ -107,7 +108,7 @@ export const joinGroup = (parts: MembershipParts): Membership => {
 
   const eachBatch = async (payload: EachBatchPayload, dropped: AbortSignal): Promise<void> => {
     const handing = handOver(payload, dropped);
-    inHand = handing.catch(() => undefined);
+    inHand = handing.catch(() => undefined); // kafkajs gets the error; who waits for the end must not
     await handing;
   };
 
@@ -117,7 +118,7 @@ export const joinGroup = (parts: MembershipParts): Membership => {
       consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
       consumer.on(consumer.events.STOP, () => resolve());
     });
-    crashed.catch(() => undefined); // also when nobody waits for it any more
+    crashed.catch(() => undefined); // awaited below; where that is not reached, what was thrown before it is told
     consumer.on(consumer.events.HEARTBEAT, onSign);
     consumer.on(consumer.events.REBALANCING, onSign);
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
@@ -172,6 +173,7 @@ export const joinGroup = (parts: MembershipParts): Membership => {
       // What is in hand at the end is still committed; in a member that is dropped it is not: it comes again.
       if (ending.signal.aborted) await inHand;
       dropping.abort();
+      // Leaving that fails is no error: the broker lets go of a member that is silent for a session.
       await endsWithin(ending.signal.aborted ? LEAVE_LIMIT : DROP_LIMIT, consumer.disconnect());
       await pause(pauseBefore(attempt), ending.signal);
     }

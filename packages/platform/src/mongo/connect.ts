@@ -28,6 +28,12 @@ export interface Mongo {
   close(): Promise<void>;
 }
 
+export interface MongoOptions {
+  trust?: MongoTrust;
+  /** Told of work that nobody waits for and that is done again later: clearing away what is no longer read. */
+  onFault?: (error: unknown, part: "views" | "papers") => void;
+}
+
 /**
  * Nothing waits in the client: a database that is away is a refusal within a second, and one that hangs within five.
  * Everything is read from the primary and only once a majority has it, so that what was seen is never taken back.
@@ -71,17 +77,17 @@ export const connect = refusing(async (url: string, trust: MongoTrust = {}): Pro
   try {
     await connection.asPromise();
   } catch (error) {
-    await connection.close().catch(() => undefined);
+    await connection.close().catch(() => undefined); // what can't be closed was never open
     throw notLetIn(error) ?? error;
   }
   return { db: connection.db!, close: () => connection.close() };
 });
 
 /** Opens the database that `url` names (`mongodb://…/<database>`). A database that is away is a `Refusal` `unavailable`. */
-export const openMongo = async (url: string, trust: MongoTrust = {}): Promise<Mongo> => {
+export const openMongo = async (url: string, { onFault, trust }: MongoOptions = {}): Promise<Mongo> => {
   const { db, close } = await connect(url, trust);
   const stores = new Map<string, EventStore>();
-  const views = mongoViews(db);
+  const views = mongoViews(db, (error) => onFault?.(error, "views"));
   return {
     storeOf: (service) => {
       const store = stores.get(service) ?? mongoEventStore(db, service);
@@ -89,7 +95,7 @@ export const openMongo = async (url: string, trust: MongoTrust = {}): Promise<Mo
       return store;
     },
     views,
-    papers: mongoPapers(db),
+    papers: mongoPapers(db, (error) => onFault?.(error, "papers")),
     logStorage: mongoLogStorage(db),
     close: async () => {
       views.stop();

@@ -51,9 +51,10 @@ const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
 /**
  * Papers in GridFS. The bytes go into a file of their own first; the one document that names it by their hash makes them a
- * paper, so that half a paper never is one. Bytes are hashed while they stream in and again whenever they are read.
+ * paper, so that half a paper never is one. Bytes are hashed while they stream in and again whenever they are read. `onFault` is
+ * told when what is left of a broken upload could not be removed at once.
  */
-export const mongoPapers = (db: Db): Papers => {
+export const mongoPapers = (db: Db, onFault: (error: unknown) => void): Papers => {
   const bucket = new mongoose.mongo.GridFSBucket(db, { bucketName: BUCKET });
   const papers = db.collection<PaperDocument>(BUCKET);
   const uploads = db.collection<UploadDocument>(`${BUCKET}.uploads`);
@@ -109,7 +110,7 @@ export const mongoPapers = (db: Db): Papers => {
       await pipeline(Readable.from(measured()), bucket.openUploadStreamWithId(file, ""));
     } catch (error) {
       // Nobody can find it; if it can't be removed now, a sweep does.
-      await discard(file).catch(() => undefined);
+      await discard(file).catch(onFault);
       throw error;
     }
     return { _id: hash.digest("hex"), file, size, at: Date.now(), asked: 0 };

@@ -53,7 +53,7 @@ export const openForTests = async (url: string): Promise<MongoForTests> => {
       const { queryPlanner } = await db.command({ explain: { find: collection, filter, sort } });
       return JSON.stringify((queryPlanner as { winningPlan: unknown }).winningPlan);
     },
-    dyingViews: () => mongoViews(dying(db)),
+    dyingViews: () => mongoViews(dying(db), () => undefined),
     drop: async () => {
       await db.dropDatabase();
     },

@@ -33,11 +33,15 @@ export const putOf = (shape: ViewShape, id: string, doc: object | undefined): Pu
   document: doc === undefined ? { _id: id, gone: Date.now() } : shape.stored(id, doc),
 });
 
-/** Writes changes, each whole or not at all; those that wait at the same time share one write. */
+/**
+ * Writes changes, each whole or not at all; those that wait at the same time share one write. `onFault` is told when
+ * stubs of removed documents could not be cleared away: no write waits for that.
+ */
 export const viewWrites = (
   db: Db,
   ledger: Ledger,
   shapeOf: (at: Head, view: string) => ViewShape,
+  onFault: (error: unknown) => void,
 ): ((change: ViewChange) => Promise<void>) => {
   const waiting: Waiting[] = [];
   let draining: Promise<void> | undefined;
@@ -111,7 +115,7 @@ export const viewWrites = (
     const views = Object.values(at.consumers).flatMap((kept) => Object.entries(kept.views));
     const collections = views.map(([name, { generation }]) => viewCollection(name, generation));
     // What stays is looked through again.
-    await removeStubs(db, collections).catch(() => undefined);
+    await removeStubs(db, collections).catch(onFault);
   };
 
   const drain = async (): Promise<void> => {

@@ -24,9 +24,10 @@ const DROP_AFTER = 10_000;
 /**
  * The read models in `db`: a collection for each generation of a view, and one document, the head, that every write goes
  * through. A write is done for good when the head names it; what it puts is then there before the next write may be,
- * whoever dies in between (docs/decisions/0009-mongodb.md).
+ * whoever dies in between (docs/decisions/0009-mongodb.md). `onFault` is told when what is no longer read could not be
+ * cleared away; that is tried again later.
  */
-export const mongoViews = (db: Db): Views & { stop(): void } => {
+export const mongoViews = (db: Db, onFault: (error: unknown) => void): Views & { stop(): void } => {
   const ledger = openLedger(db);
   const declared = new Map<string, { consumer: string; spec: ViewSpec }>();
   const written = new WeakMap<KeptView, ViewShape>();
@@ -64,7 +65,7 @@ export const mongoViews = (db: Db): Views & { stop(): void } => {
     dropping = setTimeout(() => {
       const at = ledger.known();
       // What stays now goes after the next swap.
-      if (at) dropOutdated(db, at).catch(() => undefined);
+      if (at) dropOutdated(db, at).catch(onFault);
     }, DROP_AFTER).unref();
   };
 
@@ -111,7 +112,7 @@ export const mongoViews = (db: Db): Views & { stop(): void } => {
 
   return {
     ...viewReads(db, readShape),
-    write: viewWrites(db, ledger, writtenShape),
+    write: viewWrites(db, ledger, writtenShape, onFault),
 
     define: (consumer, specs) =>
       ledger.exclusive(async () => {
@@ -135,7 +136,8 @@ export const mongoViews = (db: Db): Views & { stop(): void } => {
       try {
         await fillViews(db, consumer, kept, specs, fill);
       } catch (error) {
-        for (const name of collectionsOf(consumer, kept)) await db.dropCollection(name).catch(() => undefined);
+        // The caller hears why it was not filled; what stays of it goes after the next swap.
+        for (const name of collectionsOf(consumer, kept)) await db.dropCollection(name).catch(onFault);
         throw error;
       }
       // From here on they may be what is read, whatever the answer is: nothing is dropped any more.

@@ -11,7 +11,7 @@ export interface EventBusOptions {
   /** Milliseconds to wait after the given failed attempt (1, 2, …). */
   backOff?: (attempt: number) => number;
   /** Told of faults that don't belong to one fact (a full disk, for instance); delivery goes on by itself. */
-  onFault?: (group: string, error: unknown) => void;
+  onFault?: (error: unknown, group: string) => void;
 }
 
 /**
@@ -41,7 +41,7 @@ export const sqliteEventBus = (database: Database, options: EventBusOptions = {}
         clock: options.clock ?? systemClock(),
         pause: options.pause ?? usualPause,
         backOff: options.backOff ?? usualBackOff,
-        onFault: (error) => options.onFault?.(subscriber.group, error),
+        onFault: (error) => options.onFault?.(error, subscriber.group),
       });
       const wake = (topic: string): void => {
         if (subscriber.topics.includes(topic)) delivery.wake();
