@@ -6,20 +6,11 @@ import { OperationServiceDefinition } from "@yihan/contracts/service/operation";
 import { SupervisionServiceDefinition } from "@yihan/contracts/service/supervision";
 import enforcement from "@yihan/enforcement";
 import { dayOf, systemClock } from "@yihan/kernel";
-import { readConfig } from "@yihan/kernel/config";
-import {
-  actorOf,
-  directoryMatter,
-  directoryReplica,
-  remoteAudit,
-  remoteMatters,
-  remoteOperation,
-  remoteSupervision,
-  type Actor,
-} from "@yihan/matter";
-import { createLogger, pause as pauseUntil } from "@yihan/platform";
+import { actorOf, remoteAudit, remoteMatters, remoteOperation, remoteSupervision, type Actor } from "@yihan/matter";
+import { pause as pauseUntil } from "@yihan/platform";
 import { openDistributed } from "@yihan/platform/distributed";
-import { peersOf, PROCESSES } from "@yihan/process";
+import { PROCESSES } from "@yihan/process";
+import { keptDirectory, operatorsPeers, settingsBeside } from "../distributed/county/operators-peers.ts";
 import type { At } from "../distributed/county/with-processes.ts";
 import type { Processes } from "../distributed/county/processes.ts";
 import { settleAll } from "../distributed/county/settled.ts";
@@ -36,30 +27,21 @@ export const takeDistributedAccount = async (
   { processes, kafka, mongo, namespace }: DistributedCounty,
   foreign: ReadonlySet<string> = new Set(),
 ): Promise<Account> => {
-  const config = readConfig({
-    KAFKA_BROKERS: kafka,
-    MONGODB_URL: mongo,
-    YIHAN_NAMESPACE: namespace,
-    YIHAN_PEERS: Object.entries(processes.peers)
-      .map(([name, address]) => `${name}=${address}`)
-      .join(","),
-  });
-  const peers = peersOf("operator", config, createLogger("error"));
-  const ports = await openDistributed(config, { name: "account", of: "account" });
+  const peers = operatorsPeers(processes.peers);
+  const ports = await openDistributed(settingsBeside({ kafka, mongo, namespace }), { name: "account", of: "account" });
   try {
     await settleAll(peers);
     const clock = systemClock();
-    const replica = directoryReplica();
+    const directory = await keptDirectory(peers);
     const matters = (service: string, flows: Parameters<typeof remoteMatters>[0]["flows"]) =>
       remoteMatters({
         verbs: peers.verbs(service, MatterServiceDefinition),
         flows,
-        directory: () => replica.current(),
+        directory: () => directory,
         clock,
       });
-    replica.take(await matters("directory", []).facts(directoryMatter));
     const officer = (id: string): Actor => {
-      const actor = actorOf(replica.current(), id, dayOf(clock.now()));
+      const actor = actorOf(directory, id, dayOf(clock.now()));
       if (!actor) throw new Error(`the county has no officer ${id}`);
       return actor;
     };

@@ -1,9 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { readConfig } from "@yihan/kernel/config";
-import { createLogger } from "@yihan/platform";
-import { peersOf } from "@yihan/process";
 import { seededRandom } from "../../tools/demo-county/seeded-random.ts";
 import type { Container } from "../containers/container.ts";
+import { operatorsPeers } from "../distributed/county/operators-peers.ts";
 import { withProcesses, type At } from "../distributed/county/with-processes.ts";
 import { settleAll } from "../distributed/county/settled.ts";
 import { takeDistributedAccount } from "./distributed-account.ts";
@@ -48,31 +46,23 @@ export const faultCampaign = async ({ broker, fault, seconds, seed, ...at }: Fau
       const ended = performance.now();
       ending.abort();
       await driven;
-      const peers = peersOf(
-        "operator",
-        readConfig({
-          YIHAN_PEERS: Object.entries(processes.peers)
-            .map(([name, address]) => `${name}=${address}`)
-            .join(","),
-        }),
-        createLogger("error"),
-      );
+      const peers = operatorsPeers(processes.peers);
       await settleAll(peers);
       const recovery = performance.now() - ended;
       peers.close();
       await importsDone(processes.url, memory);
       await askAgain(processes.url, memory);
       const account = await takeDistributedAccount({ ...at, processes }, new Set(parked));
-      const wanted = (matter: string): boolean => account.parked.some((one) => one.includes(matter));
-      const expected = (one: string): boolean => parked.some((matter) => one.includes(matter));
+      const isParked = (matter: string): boolean => account.parked.some((one) => one.includes(matter));
+      const isToBeParked = (one: string): boolean => parked.some((matter) => one.includes(matter));
       const verdict = judge(memory.ledger, {
         ...account,
         parked: [],
         unequal: [...account.unequal, ...memory.faults],
       });
       const parkedWrongly = [
-        ...parked.filter((matter) => !wanted(matter)).map((matter) => `${matter} is not set aside`),
-        ...account.parked.filter((one) => !expected(one)),
+        ...parked.filter((matter) => !isParked(matter)).map((matter) => `${matter} is not set aside`),
+        ...account.parked.filter((one) => !isToBeParked(one)),
       ];
       return { verdict, during, recovery, parkedWrongly };
     },

@@ -31,47 +31,49 @@ export interface Fault {
 const each = (processes: Processes, services: readonly string[]) =>
   processes.all.filter(({ service }) => services.includes(service));
 
+/** Takes something away, and gives it back after so many seconds. */
+const away = async (take: () => Promise<void>, seconds: number, back: () => Promise<void>): Promise<void> => {
+  await take();
+  await pause(seconds * 1_000);
+  await back();
+};
+
 export const FAULTS: readonly Fault[] = [
   {
     name: "broker-killed",
     title: "the broker is killed and comes back",
     short: 5,
     full: [30, 600],
-    happens: async ({ broker }, seconds) => {
-      await broker.kill();
-      await pause(seconds * 1_000);
-      await broker.start();
-    },
+    happens: ({ broker }, seconds) => away(broker.kill, seconds, broker.start),
   },
   {
     name: "broker-hung",
     title: "the broker hangs",
     short: 12,
     full: [40],
-    happens: async ({ broker }, seconds) => {
-      await broker.pause();
-      await pause(seconds * 1_000);
-      await broker.resume();
-    },
+    happens: ({ broker }, seconds) => away(broker.pause, seconds, broker.resume),
   },
   {
     name: "broker-away-at-start",
     title: "every process starts while the broker is away",
     short: 8,
     full: [60],
-    happens: async ({ broker, processes }, seconds) => {
-      await broker.kill();
-      for (const one of processes.all) one.kill();
-      await pause(seconds * 1_000);
-      await broker.start();
-    },
+    happens: ({ broker, processes }, seconds) =>
+      away(
+        async () => {
+          await broker.kill();
+          for (const one of processes.all) one.kill();
+        },
+        seconds,
+        broker.start,
+      ),
   },
   {
     name: "broker-moved",
     title: "the broker comes back at another port",
     short: 0,
     full: [0],
-    happens: async ({ broker }) => moveKafka(broker),
+    happens: ({ broker }) => moveKafka(broker),
   },
   {
     name: "readers-come-and-go",
@@ -124,7 +126,7 @@ export const FAULTS: readonly Fault[] = [
     title: "one fact in a hundred can't be read by those who get it, and among them lie records that are no facts",
     short: 5,
     full: [60],
-    happens: async (county, seconds) => sendPoison(county, seconds),
+    happens: sendPoison,
   },
 ];
 
@@ -132,7 +134,7 @@ export const FAULTS: readonly Fault[] = [
 const POISON_PER_SECOND = 2;
 
 /** Facts whose data nobody can read, one matter each, and between them records that are no facts; the matters. */
-const sendPoison = async ({ broker, namespace }: Faulty, seconds: number): Promise<readonly string[]> => {
+async function sendPoison({ broker, namespace }: Faulty, seconds: number): Promise<readonly string[]> {
   const raw = publisher(
     publishingClient({ brokers: moveableAddresses(broker).split(","), clientId: "poison", prefix: `${namespace}.` }),
     "poison",
@@ -152,7 +154,7 @@ const sendPoison = async ({ broker, namespace }: Faulty, seconds: number): Promi
     await raw.close();
   }
   return matters;
-};
+}
 
 /** By its headers a letter that was issued; its data is no letter. */
 const unreadable = (matter: string): BusRecord =>

@@ -36,6 +36,8 @@ const whole = (name: string, text: string): number => {
   process.exit(2);
 };
 
+const seedGiven = (): number => (values.seed === undefined ? Date.now() % 1_000_000_000 : whole("seed", values.seed));
+
 const print = (text: string): void => void process.stdout.write(text);
 
 const killProcesses = async (kills: number, seed: number): Promise<Verdict> => {
@@ -82,7 +84,7 @@ const faultsNamed = async (name: string, seed: number): Promise<boolean> => {
         const namespace = `${fault.name}-${seconds}`;
         const at = { kafka: moveableAddresses(broker), mongo: brokers.mongo.urlOf(""), namespace };
         const found = await faultCampaign({ ...at, broker, fault, seconds, seed });
-        print(`${printedFault(fault, seconds, found)}\n`);
+        print(`seed ${seed}: ${printedFault(fault, seconds, found)}\n`);
         mastered &&= isMastered(found);
       }
     }
@@ -94,14 +96,14 @@ const faultsNamed = async (name: string, seed: number): Promise<boolean> => {
 
 if (values.help) print(`${usage}\n`);
 else if (values.faults !== undefined) {
-  if (!(await faultsNamed(values.faults, whole("seed", values.seed ?? "1")))) process.exitCode = 1;
+  if (!(await faultsNamed(values.faults, seedGiven()))) process.exitCode = 1;
 } else if (values.differential) {
-  const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : whole("seed", values.seed);
+  const seed = seedGiven();
   if (!(await compare(whole("kills", values.kills), seed))) process.exitCode = 1;
 } else {
   const kills = whole("kills", values.kills);
   const until = performance.now() + whole("minutes", values.minutes) * 60_000;
-  let seed = values.seed === undefined ? Date.now() % 1_000_000_000 : whole("seed", values.seed);
+  let seed = seedGiven();
   let killed = 0;
   let clean = true;
   while (killed < kills && performance.now() < until) {

@@ -1,12 +1,10 @@
-import { readConfig } from "@yihan/kernel/config";
-import { createLogger } from "@yihan/platform";
-import { peersOf } from "@yihan/process";
 import { startBrokers } from "../containers/brokers.ts";
 import { describeWith } from "../describe-with.ts";
 import { person } from "../journeys/county.ts";
 import { licence } from "../open-county.ts";
 import { tokenOf } from "../server.ts";
 import { skipped } from "../skipped.ts";
+import { operatorsPeers } from "./county/operators-peers.ts";
 import { settleAll } from "./county/settled.ts";
 import { withProcesses } from "./county/with-processes.ts";
 
@@ -40,15 +38,7 @@ describeWith("services whose database fails", await startBrokers(), ({ kafka, mo
           }
           ledger.acknowledged += 1;
         };
-        const peers = peersOf(
-          "operator",
-          readConfig({
-            YIHAN_PEERS: Object.entries(to)
-              .map(([name, address]) => `${name}=${address}`)
-              .join(","),
-          }),
-          createLogger("error"),
-        );
+        const peers = operatorsPeers(to);
         const letters = async (): Promise<{ letters: number; told: number }> => (await li.get("/api/v1/county")).body;
         await settleAll(peers);
         const before = await letters();

@@ -26,7 +26,8 @@ describeWith("services as processes of their own, under load", await startBroker
         const printed = printedFault(fault, fault.short, found);
         console.info(printed);
         expect({ mastered: isMastered(found), printed }).toMatchObject({ mastered: true });
-        expect(found.verdict.acknowledged).toBeGreaterThan(0);
+        // Commands are accepted while it lasts.
+        expect(found.during).toBeGreaterThan(0);
       },
       240_000,
     );

@@ -6,10 +6,10 @@ import { SupervisionServiceDefinition } from "@yihan/contracts/service/supervisi
 import { summary } from "@yihan/all/summary";
 import { readConfig } from "@yihan/kernel/config";
 import { remoteAudit, remoteImports, remoteSupervision } from "@yihan/matter";
-import { createLogger, pause } from "@yihan/platform";
-import { peersOf } from "@yihan/process";
+import { pause } from "@yihan/platform";
 import { findBrokers } from "./county/brokers.ts";
 import { fillDemo, tokenIn } from "./county/fill-demo.ts";
+import { operatorsPeers } from "./county/operators-peers.ts";
 import { prepare } from "./county/prepare.ts";
 import { settleAll } from "./county/settled.ts";
 import { startProcesses, type Processes } from "./county/processes.ts";
@@ -50,12 +50,7 @@ try {
 
 /** The same account as of one process, asked of each. */
 async function summed({ peers }: Processes): Promise<string> {
-  const settings = readConfig({
-    YIHAN_PEERS: Object.entries(peers)
-      .map(([name, address]) => `${name}=${address}`)
-      .join(","),
-  });
-  const called = peersOf("operator", settings, createLogger("warn"));
+  const called = operatorsPeers(peers);
   try {
     const audit = remoteAudit(called.verbs("audit", AuditServiceDefinition));
     return await summary({

@@ -1,13 +1,11 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readConfig } from "@yihan/kernel/config";
-import { createLogger } from "@yihan/platform";
-import { peersOf } from "@yihan/process";
 import { startBrokers } from "../containers/brokers.ts";
 import { describeWith } from "../describe-with.ts";
 import { licence } from "../open-county.ts";
 import { tokenOf } from "../server.ts";
+import { operatorsPeers } from "./county/operators-peers.ts";
 import { settleAll } from "./county/settled.ts";
 import { withProcesses } from "./county/with-processes.ts";
 
@@ -82,15 +80,7 @@ describeWith("a trace", await startBrokers(), ({ kafka, mongo }) => {
         at,
         async ({ url, peers: to }) => {
           // What is handed over together with facts of other traces is a trace of its own.
-          const peers = peersOf(
-            "operator",
-            readConfig({
-              YIHAN_PEERS: Object.entries(to)
-                .map(([name, address]) => `${name}=${address}`)
-                .join(","),
-            }),
-            createLogger("error"),
-          );
+          const peers = operatorsPeers(to);
           await settleAll(peers);
           peers.close();
           const token = await tokenOf(url, { officer: "li" });

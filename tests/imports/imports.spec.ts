@@ -1,10 +1,6 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { ApprovalNoticeFact, frameOf } from "@yihan/contracts";
-import { newId } from "@yihan/kernel";
-import { bureau, cast, machineOf } from "../cast.ts";
-import { csv, licenceRow, openOffice, type Office } from "./office.ts";
+import { ApprovalNoticeFact } from "@yihan/contracts";
+import { bureau, cast } from "../cast.ts";
+import { csv, licenceRow, licenceRows, openOffice, type Office } from "./office.ts";
 import { personalKey, unseal } from "@yihan/approval/imports/seal";
 
 let office: Office;
@@ -13,21 +9,20 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const rows = (count: number, from = 1) => Array.from({ length: count }, (_, index) => licenceRow(from + index));
 const total = (report: { rows: number; counts: Record<string, number> }) =>
   Object.values(report.counts).reduce((sum, count) => sum + count, 0) === report.rows;
 
 describe("a licence file", () => {
   test("each row becomes exactly one letter, and the same file again changes nothing", async () => {
-    const first = await office.import(csv(rows(1_200)));
+    const first = await office.import(csv(licenceRows(1_200)));
     expect(first).toMatchObject({ state: "done", rows: 1_200, counts: { letters: 1_200 } });
-    const again = await office.import(csv(rows(1_200)));
+    const again = await office.import(csv(licenceRows(1_200)));
     expect(again).toMatchObject({ state: "done", rows: 1_200, counts: { letters: 0, known: 1_200, corrections: 0 } });
   });
 
   test("cut in two, in another order and with other columns first, it is still the same file", async () => {
-    await office.import(csv(rows(40)));
-    const back = rows(40).toReversed();
+    await office.import(csv(licenceRows(40)));
+    const back = licenceRows(40).toReversed();
     const names = Object.keys(back[0]!).toReversed();
     expect(await office.import(csv(back.slice(0, 11), names))).toMatchObject({ counts: { known: 11, letters: 0 } });
     expect(await office.import(csv(back.slice(11), names))).toMatchObject({ counts: { known: 29, letters: 0 } });
@@ -35,8 +30,8 @@ describe("a licence file", () => {
 
   test("two clerks who send the same file at once make one letter of each row", async () => {
     const reports = await Promise.all([
-      office.import(csv(rows(300))),
-      office.import(csv(rows(300)), { actor: cast.chen }),
+      office.import(csv(licenceRows(300))),
+      office.import(csv(licenceRows(300)), { actor: cast.chen }),
     ]);
     const letters = reports.reduce((sum, { counts }) => sum + counts.letters, 0);
     const known = reports.reduce((sum, { counts }) => sum + counts.known, 0);
@@ -65,7 +60,7 @@ describe("a licence file", () => {
   });
 
   test("a stranger's import of the same rows tells them of no letter: neither as known nor as a correction", async () => {
-    await office.import(csv(rows(2)));
+    await office.import(csv(licenceRows(2)));
     const strange = await office.import(
       csv([licenceRow(1), licenceRow(2, { XK_YXQZI: "2031-03-08" }), licenceRow(3)]),
       {
@@ -173,122 +168,6 @@ describe("a licence file", () => {
     expect(opened).toMatchObject({ natural: { idNumber: number } });
   });
 });
-
-describe("an import that is interrupted", () => {
-  test("goes on where it stood, and its letters are letters, not known rows", async () => {
-    const text = csv(rows(1_700));
-    const id = newId(office.clock.now());
-    const path = join(tmpdir(), `${id}.csv`);
-    await writeFile(path, text);
-    await office.running.imports.api.start({
-      path,
-      file: "file.csv",
-      kind: "licence",
-      mode: "send",
-      actor: cast.li,
-      id,
-    });
-    await office.reopen();
-    await office.running.imports.start();
-    expect(await office.running.imports.api.finished(id)).toMatchObject({
-      state: "done",
-      rows: 1_700,
-      counts: { letters: 1_700, known: 0 },
-    });
-  });
-
-  test("by its database goes on by itself when that is back, and no row is taken twice", async () => {
-    const id = newId(office.clock.now());
-    const path = join(tmpdir(), `${id}.csv`);
-    await writeFile(path, csv(rows(700)));
-    office.outage.commands = 3;
-    const { api } = office.running.imports;
-    const asked = { path, file: "file.csv", kind: "licence", mode: "send", actor: cast.li, id } as const;
-    await api.start(asked);
-    await expect(api.finished(id)).rejects.toMatchObject({ kind: "unavailable" });
-    while ((await api.find(cast.li, id))?.state !== "done") await new Promise((resolve) => setTimeout(resolve, 50));
-    const report = (await api.find(cast.li, id))!;
-    expect(report).toMatchObject({ rows: 700, counts: { letters: 700, held: 0 } });
-    expect(office.running.failures).toHaveLength(1);
-  });
-
-  test("and whose file is gone is broken off, and says so; the file sent again does nothing twice", async () => {
-    const text = csv(rows(1_700));
-    const id = newId(office.clock.now());
-    const path = join(tmpdir(), `${id}.csv`);
-    await writeFile(path, text);
-    const asked = { path, file: "file.csv", kind: "licence", mode: "send", actor: cast.li, id } as const;
-    await office.running.imports.api.start(asked);
-    await office.reopen();
-    await rm(join(office.folder, "imports"), { recursive: true });
-    await mkdir(join(office.folder, "imports"));
-    await office.running.imports.start();
-    const broken = await office.running.imports.api.finished(id);
-    expect(broken.state).toBe("interrupted");
-    const again = await office.import(text);
-    expect(again).toMatchObject({ state: "done", rows: 1_700 });
-    expect(again.counts.letters + again.counts.known).toBe(1_700);
-    expect(again.counts.known).toBeGreaterThanOrEqual(broken.rows);
-  });
-
-  test("stays the machine's that sent it: nobody else signs for its rows, and they need no officer", async () => {
-    const text = csv(rows(1_200));
-    const id = newId(office.clock.now());
-    const path = join(tmpdir(), `${id}.csv`);
-    await writeFile(path, text);
-    const actor = machineOf(bureau.approval);
-    await office.running.imports.api.start({ path, file: "file.csv", kind: "licence", mode: "send", actor, id });
-    await office.reopen();
-    await office.running.imports.start();
-    expect(await office.running.imports.api.finished(id)).toMatchObject({ state: "done", counts: { letters: 1_200 } });
-    const last = (await office.running.imports.api.outcomes(id, { limit: 2_000 })).items.at(-1);
-    const [fact] = await office.running.store.read(last!.matter!);
-    expect(frameOf(fact!.data).actor).toMatchObject({ kind: "machine", id: actor.kind === "machine" && actor.id });
-  });
-
-  test("rows that were carried out but not yet on record count as what they became", async () => {
-    const text = csv(rows(10));
-    const first = await office.import(text);
-    await rewound(first.id, text);
-    await office.running.imports.start();
-    expect(await office.running.imports.api.finished(first.id)).toMatchObject({
-      rows: 10,
-      counts: { letters: 10, known: 0 },
-    });
-  });
-
-  test("and those among them that corrected an earlier row are corrections, not letters", async () => {
-    const text = csv([...rows(2), licenceRow(2), licenceRow(1, { XK_NR: "另一内容" })]);
-    const first = await office.import(text);
-    const counts = { letters: 2, known: 1, corrections: 1 };
-    expect(first).toMatchObject({ rows: 4, counts });
-    await rewound(first.id, text);
-    await office.running.imports.start();
-    expect(await office.running.imports.api.finished(first.id)).toMatchObject({ rows: 4, counts });
-  });
-});
-
-/** Puts an import's record back to before its first chunk, as a crash between the letters and the record leaves it. */
-const rewound = async (id: string, text: string): Promise<void> => {
-  const { ports } = office.running;
-  const stored = (await ports.views.get<object>("imports", id))!;
-  await writeFile(join(office.folder, "imports", `${id}.table`), text);
-  await ports.views.write({
-    puts: [
-      {
-        view: "imports",
-        id,
-        doc: {
-          ...stored,
-          state: "reading",
-          finished: null,
-          rows: 0,
-          counts: { letters: 0, known: 0, corrections: 0, unmatched: 0, held: 0, blank: 0, notData: 0 },
-        },
-      },
-    ],
-  });
-};
 
 describe("whose decision a row is", () => {
   const transport = { XK_XKJG: "云汀市交通运输局", XK_XKJGDM: bureau.transport };

@@ -39,6 +39,10 @@ export const licenceRow = (number: number, more: Record<string, string> = {}): R
   ...more,
 });
 
+/** So many of them, the first with that number. */
+export const licenceRows = (count: number, from = 1): Record<string, string>[] =>
+  Array.from({ length: count }, (_, index) => licenceRow(from + index));
+
 export const csv = (rows: readonly Record<string, string>[], names: readonly string[] = columns): string =>
   [names, ...rows.map((row) => names.map((name) => row[name] ?? ""))].map((cells) => cells.join(",")).join("\n");
 

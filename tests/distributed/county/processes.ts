@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { settings } from "@yihan/kernel/config";
 import { PROCESSES } from "@yihan/process";
 import { freePorts } from "./free-ports.ts";
+import { peersSetting } from "./operators-peers.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -93,9 +94,7 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
           YIHAN_PORT: String(port),
           YIHAN_GRPC_PORT: String(grpc),
           YIHAN_HEALTH_PORT: String(health),
-          YIHAN_PEERS: Object.entries(peers)
-            .map(([peer, address]) => `${peer}=${address}`)
-            .join(","),
+          YIHAN_PEERS: peersSetting(peers),
           KAFKA_BROKERS: kafka,
           MONGODB_URL: mongo,
           ...env,

@@ -1,0 +1,36 @@
+import { MatterServiceDefinition } from "@yihan/contracts/service/matter";
+import { systemClock } from "@yihan/kernel";
+import { readConfig, type Config } from "@yihan/kernel/config";
+import { directoryMatter, directoryReplica, emptyDirectory, remoteMatters, type Directory } from "@yihan/matter";
+import { createLogger } from "@yihan/platform";
+import { peersOf, type Peers } from "@yihan/process";
+import type { At } from "./with-processes.ts";
+
+type Addresses = Readonly<Record<string, string>>;
+
+/** Addresses as the setting `YIHAN_PEERS` wants them. */
+export const peersSetting = (addresses: Addresses): string =>
+  Object.entries(addresses)
+    .map(([name, address]) => `${name}=${address}`)
+    .join(",");
+
+/** The settings of a program that looks at a county from beside its services. */
+export const settingsBeside = ({ kafka, mongo, namespace }: At): Config =>
+  readConfig({ KAFKA_BROKERS: kafka, MONGODB_URL: mongo, YIHAN_NAMESPACE: namespace });
+
+/** The services as whoever runs the installation calls them. Close it in the end. */
+export const operatorsPeers = (addresses: Addresses): Peers =>
+  peersOf("operator", readConfig({ YIHAN_PEERS: peersSetting(addresses) }), createLogger("error"));
+
+/** The directory as its keeper has it now. */
+export const keptDirectory = async (peers: Pick<Peers, "verbs">): Promise<Directory> => {
+  const keeper = remoteMatters({
+    verbs: peers.verbs("directory", MatterServiceDefinition),
+    flows: [],
+    directory: emptyDirectory,
+    clock: systemClock(),
+  });
+  const replica = directoryReplica();
+  replica.take(await keeper.facts(directoryMatter));
+  return replica.current();
+};
