@@ -101,8 +101,9 @@ export const distributed: Measure = {
       const lines = await withProcesses(at, async (processes) => {
         const ready = processes.readyAfter / 1_000;
         const token = await tokenOf(processes.url, { client: "approval-centre" });
-        const memory: [string, number][] = [];
-        for (const { name, child } of processes.all) memory.push([name, await idleMemoryOf(child().pid!)]);
+        const memory = await Promise.all(
+          processes.all.map(async ({ name, child }) => [name, await idleMemoryOf(child().pid!)] as const),
+        );
         const send = (many: number, run: string) =>
           post({
             url: processes.url,
