@@ -2,15 +2,18 @@ import { randomUUID } from "node:crypto";
 import approval from "@yihan/approval";
 import { AuditServiceDefinition } from "@yihan/contracts/service/audit";
 import { MatterServiceDefinition } from "@yihan/contracts/service/matter";
-import { OperationServiceDefinition } from "@yihan/contracts/service/operation";
 import { SupervisionServiceDefinition } from "@yihan/contracts/service/supervision";
 import enforcement from "@yihan/enforcement";
 import { dayOf, systemClock } from "@yihan/kernel";
-import { actorOf, remoteAudit, remoteMatters, remoteOperation, remoteSupervision, type Actor } from "@yihan/matter";
+import { actorOf, remoteAudit, remoteMatters, remoteSupervision, type Actor } from "@yihan/matter";
 import { pause as pauseUntil } from "@yihan/platform";
 import { openDistributed } from "@yihan/platform/distributed";
-import { PROCESSES } from "@yihan/process";
-import { keptDirectory, operatorsPeers, settingsBeside } from "../distributed/county/operators-peers.ts";
+import {
+  keptDirectory,
+  operatorsPeers,
+  settingsBeside,
+  wholeOperation,
+} from "../distributed/county/operators-peers.ts";
 import type { At } from "../distributed/county/with-processes.ts";
 import type { Processes } from "../distributed/county/processes.ts";
 import { settleAll } from "../distributed/county/settled.ts";
@@ -22,7 +25,7 @@ export interface DistributedCounty extends At {
   processes: Processes;
 }
 
-/** Lets everything settle and takes down what the services, the bus and the log say; `foreign` matters are none of theirs. */
+/** Lets everything settle (what does not is a fault of its own) and takes down what the services, the bus and the log say; `foreign` matters are none of theirs. */
 export const takeDistributedAccount = async (
   { processes, kafka, mongo, namespace }: DistributedCounty,
   foreign: ReadonlySet<string> = new Set(),
@@ -30,7 +33,10 @@ export const takeDistributedAccount = async (
   const peers = operatorsPeers(processes.peers);
   const ports = await openDistributed(settingsBeside({ kafka, mongo, namespace }), { name: "account", of: "account" });
   try {
-    await settleAll(peers);
+    const unsettled = await settleAll(peers).then(
+      () => [],
+      (error: unknown) => [String(error)],
+    );
     const clock = systemClock();
     const directory = await keptDirectory(peers);
     const matters = (service: string, flows: Parameters<typeof remoteMatters>[0]["flows"]) =>
@@ -46,14 +52,11 @@ export const takeDistributedAccount = async (
       return actor;
     };
     const audit = remoteAudit(peers.verbs("audit", AuditServiceDefinition));
-    const operation = remoteOperation(
-      Object.fromEntries(PROCESSES.map((name) => [name, peers.verbs(name, OperationServiceDefinition)])),
-    );
-    const { readers, silent } = await operation.state();
+    const { readers, silent } = await wholeOperation(peers).state();
     if (silent.length > 0) throw new Error(`${silent.join(", ")} did not answer`);
     const onBus = await versionsOnBus(ports.bus, `account-${randomUUID()}`);
     for (const matter of foreign) onBus.delete(matter);
-    return await accountOf({
+    const account = await accountOf({
       onBus,
       services: [approval, enforcement].map(({ name, flows }) => matters(name, flows)),
       supervision: remoteSupervision({
@@ -65,6 +68,7 @@ export const takeDistributedAccount = async (
       officer,
       parked: readers.flatMap(({ parked }) => parked),
     });
+    return { ...account, unequal: [...unsettled, ...account.unequal] };
   } finally {
     peers.close();
     await ports.close();

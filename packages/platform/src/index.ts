@@ -12,6 +12,7 @@ export { createLogger, type Logger } from "./logger.ts";
 export { spanExport } from "./span-export.ts";
 export { counter, gauge, span, traceparentOf, withTraceparent } from "./telemetry.ts";
 export { backOff, pause, type Pause } from "./pause.ts";
+export { inRounds } from "./in-rounds.ts";
 export { folderPapers } from "./folder/papers.ts";
 export { folderStorage, type LogStorage } from "./folder/storage.ts";
 export { openDatabase, type Database, type GroupCommitOptions } from "./sqlite/group-commit.ts";

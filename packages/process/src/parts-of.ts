@@ -6,6 +6,7 @@ import { emptyDirectory, operationVerbs, remoteMatters, type MatterService } fro
 import {
   holdLease,
   idleMemoryPart,
+  inRounds,
   spanExport,
   startRelay,
   viewLeases,
@@ -99,7 +100,10 @@ export async function* partsOf(service: ServiceProcess, config: Config, logger: 
     ...composed.offered,
     offer(
       OperationServiceDefinition,
-      operationVerbs(ownOperation({ readers, relays: () => standing.relays }), () => settled(standing, composed)),
+      operationVerbs(
+        ownOperation({ readers, relays: () => standing.relays }),
+        inRounds(() => settled(standing, composed)),
+      ),
       ["gateway", "operator"],
     ),
   ]);

@@ -1,9 +1,18 @@
 import { MatterServiceDefinition } from "@yihan/contracts/service/matter";
+import { OperationServiceDefinition } from "@yihan/contracts/service/operation";
 import { systemClock } from "@yihan/kernel";
 import { readConfig, type Config } from "@yihan/kernel/config";
-import { directoryMatter, directoryReplica, emptyDirectory, remoteMatters, type Directory } from "@yihan/matter";
+import {
+  directoryMatter,
+  directoryReplica,
+  emptyDirectory,
+  remoteMatters,
+  remoteOperation,
+  type Directory,
+  type Operation,
+} from "@yihan/matter";
 import { createLogger } from "@yihan/platform";
-import { peersOf, type Peers } from "@yihan/process";
+import { peersOf, PROCESSES, type Peers } from "@yihan/process";
 import type { At } from "./with-processes.ts";
 
 type Addresses = Readonly<Record<string, string>>;
@@ -21,6 +30,10 @@ export const settingsBeside = ({ kafka, mongo, namespace }: At): Config =>
 /** The services as whoever runs the installation calls them. Close it in the end. */
 export const operatorsPeers = (addresses: Addresses): Peers =>
   peersOf("operator", readConfig({ YIHAN_PEERS: peersSetting(addresses) }), createLogger("error"));
+
+/** All processes as the operator's page shows them. */
+export const wholeOperation = (peers: Pick<Peers, "verbs">): Operation =>
+  remoteOperation(Object.fromEntries(PROCESSES.map((name) => [name, peers.verbs(name, OperationServiceDefinition)])));
 
 /** The directory as its keeper has it now. */
 export const keptDirectory = async (peers: Pick<Peers, "verbs">): Promise<Directory> => {

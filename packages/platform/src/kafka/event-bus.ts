@@ -1,4 +1,5 @@
 import { systemClock, type Clock, type EventBus, type Fact, type Subscription, type Views } from "@yihan/kernel";
+import { inRounds } from "../in-rounds.ts";
 import { backOff as usualBackOff, pause as wait, type Pause } from "../pause.ts";
 import { publishingClient, readingClient, type KafkaSettings } from "./client.ts";
 import { deliver } from "./delivery.ts";
@@ -9,8 +10,12 @@ import { parking, type SetAside } from "./parking.ts";
 import { publisher } from "./publisher.ts";
 import { toRecord } from "./record.ts";
 
-/** How often a wait for the group looks again, in milliseconds: the progress of other members shows only at the broker. */
+/**
+ * A wait for the group looks again after this, in milliseconds, and less and less often: the progress of other members
+ * shows only at the broker.
+ */
 const LOOK_AGAIN = 20;
+const LOOK_SELDOM = 500;
 
 export interface KafkaBusOptions {
   clock?: Clock;
@@ -77,14 +82,15 @@ export const kafkaEventBus = (settings: KafkaSettings, views: Views, options: Ka
     };
 
     const subscription: Subscription = {
-      settled: async () => {
+      // However many wait, one looks: callers give up and ask again for as long as a backlog lasts.
+      settled: inRounds(async () => {
         await lot.open();
         const targets = await patiently(() => offsets.bounds(names));
-        while (!(await patiently(() => isSettled(targets)))) {
+        for (let pausing = LOOK_AGAIN; !(await patiently(() => isSettled(targets))); pausing *= 1.1) {
           if (ended.signal.aborted) throw new Error(`group ${group} was stopped before it had settled`);
-          await wait(LOOK_AGAIN, ended.signal);
+          await wait(Math.min(LOOK_SELDOM, pausing), ended.signal);
         }
-      },
+      }),
       parked: async () => {
         await lot.open();
         return (await lot.matters({ tried: false })).map(({ matter, version, reason, attempts, since }) => ({
