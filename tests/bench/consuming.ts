@@ -19,7 +19,7 @@ const TOPIC = topicOf({ service: "approval", lane: "ordinary" });
  * own, and what a bare consumer does that keeps the same records with one write each.
  */
 export const consuming = async (at: At, { peers: addresses }: Processes): Promise<Line> => {
-  const peers = operatorsPeers(addresses);
+  const peers = operatorsPeers({ peers: addresses });
   const directory = await keptDirectory(peers);
   const databaseOf = (name: string): string => at.mongo.replace(/\/?(\?|$)/, `/${at.namespace}-${name}$1`);
   await prepareMongo(databaseOf("consuming"), []);

@@ -30,7 +30,7 @@ export const takeDistributedAccount = async (
   { processes, kafka, mongo, namespace }: DistributedCounty,
   foreign: ReadonlySet<string> = new Set(),
 ): Promise<Account> => {
-  const peers = operatorsPeers(processes.peers);
+  const peers = operatorsPeers(processes);
   const ports = await openDistributed(settingsBeside({ kafka, mongo, namespace }), { name: "account", of: "account" });
   try {
     const unsettled = await settleAll(peers).then(

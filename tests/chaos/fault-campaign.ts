@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Peers } from "@yihan/process";
+import { newAuthority, type Authority } from "@yihan/platform/grpc/issuing";
+import { PROCESSES, type Peers } from "@yihan/process";
 import { seededRandom } from "../../tools/demo-county/seeded-random.ts";
 import type { Container } from "../containers/container.ts";
 import { operatorsPeers, wholeOperation } from "../distributed/county/operators-peers.ts";
@@ -34,7 +38,22 @@ export interface FaultCampaign extends At {
 }
 
 /** Lets one thing go wrong under load in a county of its own; then looks at what is left. */
-export const faultCampaign = async ({ broker, fault, seconds, seed, ...at }: FaultCampaign): Promise<FaultFound> =>
+export const faultCampaign = async (campaign: FaultCampaign): Promise<FaultFound> => {
+  const authority = newAuthority("county");
+  const certificates = await mkdtemp(join(tmpdir(), "yihan-certificates-"));
+  for (const name of [...PROCESSES, "operator"]) authority.issue(name, join(certificates, name));
+  try {
+    return await campaignWith(campaign, authority, certificates);
+  } finally {
+    await rm(certificates, { recursive: true });
+  }
+};
+
+const campaignWith = (
+  { broker, fault, seconds, seed, ...at }: FaultCampaign,
+  authority: Authority,
+  certificates: string,
+): Promise<FaultFound> =>
   withProcesses(
     at,
     async (processes) => {
@@ -44,11 +63,12 @@ export const faultCampaign = async ({ broker, fault, seconds, seed, ...at }: Fau
       const driven = drive(processes.url, random, memory, ending.signal, PACE);
       await pause(1_500);
       const before = memory.ledger.acknowledged.length;
-      const parked = (await fault.happens({ processes, broker, namespace: at.namespace, random }, seconds)) ?? [];
+      const parked =
+        (await fault.happens({ processes, authority, broker, namespace: at.namespace, random }, seconds)) ?? [];
       const during = memory.ledger.acknowledged.length - before;
       const ended = performance.now();
       ending.abort();
-      const peers = operatorsPeers(processes.peers);
+      const peers = operatorsPeers(processes);
       await readersGoOn(peers);
       const recovery = performance.now() - ended;
       await driven;
@@ -72,7 +92,7 @@ export const faultCampaign = async ({ broker, fault, seconds, seed, ...at }: Fau
       ];
       return { verdict, during, recovery, arrived, parkedWrongly };
     },
-    { files: false, ...fault.needs },
+    { files: false, ...fault.needs, certificates: fault.needs?.certificates && certificates },
   );
 
 const LOOK_EVERY = 250;

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { newAuthority, type Authority } from "@yihan/platform/grpc/issuing";
 import { newId } from "@yihan/kernel";
 import { publishingClient } from "@yihan/platform/kafka/client";
 import { publisher } from "@yihan/platform/kafka/publisher";
@@ -11,6 +13,8 @@ import type { Processes, ProcessesOptions } from "../distributed/county/processe
 /** What a fault is done to. */
 export interface Faulty {
   processes: Processes;
+  /** Who issues the services' certificates, where the fault needs any. */
+  authority: Authority;
   broker: Container;
   namespace: string;
   random: SeededRandom;
@@ -23,7 +27,7 @@ export interface Fault {
   /** Seconds in a test, and in full: one campaign each. */
   short: number;
   full: readonly number[];
-  needs?: Pick<ProcessesOptions, "replicas" | "envOf">;
+  needs?: Pick<ProcessesOptions, "replicas" | "envOf"> & { certificates?: true };
   /** The matters that it leaves set aside, if any. */
   happens(county: Faulty, seconds: number): Promise<readonly string[] | void>;
 }
@@ -119,6 +123,22 @@ export const FAULTS: readonly Fault[] = [
       // The turn of relays and readers goes over while the clocks differ.
       for (const one of each(processes, ["approval"])) one.kill();
       await pause((seconds * 1_000) / 2);
+    },
+  },
+  {
+    name: "certificates",
+    title: "the certificate of one process has run out and that of another comes from a foreign authority",
+    short: 8,
+    full: [60],
+    needs: { certificates: true },
+    happens: async ({ processes, authority }, seconds) => {
+      const folderOf = (service: string): string => join(processes.certificates!, service);
+      authority.issue("enforcement", folderOf("enforcement"), { until: Date.now() - 60_000 });
+      newAuthority("another").issue("audit", folderOf("audit"), { authorities: authority.pem });
+      // Connections that stand go on: who comes back makes new ones.
+      for (const one of each(processes, ["enforcement", "audit"])) one.kill();
+      await pause(seconds * 1_000);
+      for (const service of ["enforcement", "audit"]) authority.issue(service, folderOf(service));
     },
   },
   {

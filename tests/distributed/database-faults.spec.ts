@@ -38,7 +38,7 @@ describeWith("services whose database fails", await startBrokers(), ({ kafka, mo
           }
           ledger.acknowledged += 1;
         };
-        const peers = operatorsPeers(to);
+        const peers = operatorsPeers({ peers: to });
         const letters = async (): Promise<{ letters: number; told: number }> => (await li.get("/api/v1/county")).body;
         await settleAll(peers);
         const before = await letters();

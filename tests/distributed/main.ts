@@ -49,8 +49,8 @@ try {
 }
 
 /** The same account as of one process, asked of each. */
-async function summed({ peers }: Processes): Promise<string> {
-  const called = operatorsPeers(peers);
+async function summed(processes: Processes): Promise<string> {
+  const called = operatorsPeers(processes);
   try {
     const audit = remoteAudit(called.verbs("audit", AuditServiceDefinition));
     return await summary({

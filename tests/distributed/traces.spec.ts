@@ -80,7 +80,7 @@ describeWith("a trace", await startBrokers(), ({ kafka, mongo }) => {
         at,
         async ({ url, peers: to }) => {
           // What is handed over together with facts of other traces is a trace of its own.
-          const peers = operatorsPeers(to);
+          const peers = operatorsPeers({ peers: to });
           await settleAll(peers);
           peers.close();
           const token = await tokenOf(url, { officer: "li" });

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { MatterServiceDefinition } from "@yihan/contracts/service/matter";
 import { OperationServiceDefinition } from "@yihan/contracts/service/operation";
 import { systemClock } from "@yihan/kernel";
@@ -13,6 +14,7 @@ import {
 } from "@yihan/matter";
 import { createLogger } from "@yihan/platform";
 import { peersOf, PROCESSES, type Peers } from "@yihan/process";
+import type { Processes } from "./processes.ts";
 import type { At } from "./with-processes.ts";
 
 type Addresses = Readonly<Record<string, string>>;
@@ -27,9 +29,19 @@ export const peersSetting = (addresses: Addresses): string =>
 export const settingsBeside = ({ kafka, mongo, namespace }: At): Config =>
   readConfig({ KAFKA_BROKERS: kafka, MONGODB_URL: mongo, YIHAN_NAMESPACE: namespace });
 
+/** Where services take calls, and the folder of their certificates if they want any. */
+type Called = Pick<Processes, "peers"> & Partial<Pick<Processes, "certificates">>;
+
 /** The services as whoever runs the installation calls them. Close it in the end. */
-export const operatorsPeers = (addresses: Addresses): Peers =>
-  peersOf("operator", readConfig({ YIHAN_PEERS: peersSetting(addresses) }), createLogger("error"));
+export const operatorsPeers = ({ peers, certificates }: Called): Peers =>
+  peersOf(
+    "operator",
+    readConfig({
+      YIHAN_PEERS: peersSetting(peers),
+      ...(certificates && { YIHAN_CERTIFICATES: join(certificates, "operator") }),
+    }),
+    createLogger("error"),
+  );
 
 /** All processes as the operator's page shows them. */
 export const wholeOperation = (peers: Pick<Peers, "verbs">): Operation =>

@@ -26,6 +26,8 @@ export interface ProcessesOptions {
   ended?: (sentence: string) => void;
   /** More processes of a service than one. */
   replicas?: Readonly<Record<string, number>>;
+  /** A folder with a folder of certificates for each service, as `infra/certificates/make.ts` makes it; without it no TLS. */
+  certificates?: string | undefined;
 }
 
 /** One process of a service. */
@@ -58,12 +60,15 @@ export interface Processes {
   all: readonly ServiceChild[];
   /** Where each service takes calls. */
   peers: Readonly<Record<string, string>>;
+  /** The folder of ProcessesOptions, if calls are made with certificates. */
+  certificates: string | undefined;
   close(): Promise<void>;
 }
 
 /** Starts them, and starts again what ends by itself; resolves when all are ready. */
 export const startProcesses = async (options: ProcessesOptions): Promise<Processes> => {
-  const { kafka, mongo, data, env = {}, envOf = {}, replicas = {}, ended: told = () => undefined } = options;
+  const { kafka, mongo, data, env = {}, envOf = {}, replicas = {}, certificates } = options;
+  const { ended: told = () => undefined } = options;
   const names = PROCESSES.flatMap((service) =>
     Array.from({ length: replicas[service] ?? 1 }, (_, at) => ({
       service,
@@ -97,6 +102,7 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
           YIHAN_PEERS: peersSetting(peers),
           KAFKA_BROKERS: kafka,
           MONGODB_URL: mongo,
+          ...(certificates && { YIHAN_CERTIFICATES: join(certificates, service) }),
           ...env,
           ...envOf[name],
         },
@@ -130,7 +136,8 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
     await close();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, data, readyAfter: performance.now() - began, all, peers, close };
+  const url = `http://127.0.0.1:${port}`;
+  return { url, data, readyAfter: performance.now() - began, all, peers, certificates, close };
 };
 
 type Described = Pick<ServiceChild, "name" | "service" | "calls" | "health"> & { env: Record<string, string> };

@@ -16,7 +16,10 @@ export interface At {
 export const withProcesses = async <T>(
   at: At,
   work: (processes: Processes) => Promise<T>,
-  { files = true, ...more }: Pick<ProcessesOptions, "replicas" | "env" | "envOf"> & { files?: boolean } = {},
+  {
+    files = true,
+    ...more
+  }: Pick<ProcessesOptions, "replicas" | "env" | "envOf" | "certificates"> & { files?: boolean } = {},
 ): Promise<T> => {
   await prepare(at.kafka, at.mongo, at.namespace);
   const data = await mkdtemp(join(tmpdir(), "yihan-processes-"));
