@@ -1,4 +1,12 @@
-import { context, isSpanContextValid, metrics, trace, SpanStatusCode, type Attributes } from "@opentelemetry/api";
+import {
+  context,
+  isSpanContextValid,
+  metrics,
+  trace,
+  SpanStatusCode,
+  type Attributes,
+  type SpanContext,
+} from "@opentelemetry/api";
 
 const tracer = trace.getTracer("yihan");
 const meter = metrics.getMeter("yihan");
@@ -23,11 +31,16 @@ export const span = async <T>(name: string, attributes: Attributes, work: () => 
     }
   });
 
+/** Which span of which trace this is done in; undefined outside any trace. */
+export const currentSpan = (): SpanContext | undefined => {
+  const current = trace.getSpanContext(context.active());
+  return current && isSpanContextValid(current) ? current : undefined;
+};
+
 /** The current span as a W3C `traceparent`, to travel with a fact or a call; undefined outside any trace. */
 export const traceparentOf = (): string | undefined => {
-  const current = trace.getSpanContext(context.active());
-  if (!current || !isSpanContextValid(current)) return undefined;
-  return `00-${current.traceId}-${current.spanId}-${current.traceFlags.toString(16).padStart(2, "0")}`;
+  const current = currentSpan();
+  return current && `00-${current.traceId}-${current.spanId}-${current.traceFlags.toString(16).padStart(2, "0")}`;
 };
 
 /** Does `work` as a continuation of the trace that `traceparent` names; a malformed or missing one is no trace. */
