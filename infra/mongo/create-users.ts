@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readConfig } from "../../packages/kernel/src/config.ts";
 import { databaseName, mongoTrust, serverUrl } from "../../packages/platform/src/distributed.ts";
-import { createUsers, userName } from "../../packages/platform/src/mongo/users.ts";
+import { createUsers } from "../../packages/platform/src/mongo/users.ts";
+import { userName } from "../../packages/platform/src/user-name.ts";
 import { textIn } from "../../packages/platform/src/text-in.ts";
 import { rights } from "./rights.ts";
 

@@ -122,6 +122,19 @@ describeWith("a broker that lets in only those who may", await startSecureKafka(
     await createRights(admin(), { directory: rights["directory"]! });
   }, 120_000);
 
+  test("two counties on one cluster have users of their own, and the rights of one leave the other's alone", async () => {
+    await user("next-approval", "of next-approval");
+    await script("create-topics.ts", "--partitions", "2", "--replicas", "1", "--namespace", "next");
+    await script("create-rights.ts", "--namespace", "next");
+    const one = factOf(`m-${randomUUID()}`, 1);
+    const next = busOf("next-approval", "of next-approval", [], { YIHAN_NAMESPACE: "next" });
+    await next.publish("yihan.approval", [one]);
+    await busOf("approval").publish("yihan.approval", [one]);
+    await expect(
+      busOf("approval", "of approval", [], { YIHAN_NAMESPACE: "next" }).publish("yihan.approval", [one]),
+    ).rejects.toThrow("approval may not write");
+  }, 60_000);
+
   test("a right that is taken away is gone for connections that stand", async () => {
     const bus = busOf("enforcement");
     await bus.publish("yihan.enforcement", [factOf(`m-${randomUUID()}`, 1, { service: "enforcement" })]);

@@ -1,5 +1,6 @@
 import mongoose from "mongoose";
-import { setUsers, userName, type DatabaseUser } from "./users.ts";
+import { userName } from "../user-name.ts";
+import { setUsers, type DatabaseUser } from "./users.ts";
 
 const users: DatabaseUser[] = [
   { name: "approval", password: "the one of approval", databases: ["yihan-approval", "yihan-papers"] },

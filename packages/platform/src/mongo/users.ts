@@ -14,10 +14,6 @@ export interface UsersSet {
   changed: string[];
 }
 
-/** What the user of a process is called; counties that share a cluster have users of their own. */
-export const userName = (namespace: string, process: string): string =>
-  `${namespace === "" ? "" : `${namespace}-`}${process}`;
-
 /** The database that holds users: they connect by it (`authSource`), whichever they open. */
 const HOLDER = "admin";
 
