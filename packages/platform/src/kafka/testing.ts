@@ -29,7 +29,13 @@ export const producedPerSecond = async (
   return records.length / seconds;
 };
 
-/** Records a second of a bare consumer that does `each` with one after the other, from the first to the `count`th: a limit to measure by. */
+/** Longest wait for a record that a bare consumer was promised, in milliseconds. */
+const SILENCE = 30_000;
+
+/**
+ * Records a second of a bare consumer that does `each` with one after the other, from the first to the `count`th: a limit to
+ * measure by. Rejects if there are fewer.
+ */
 export const consumedPerSecond = async (
   settings: KafkaSettings,
   topic: string,
@@ -41,18 +47,26 @@ export const consumedPerSecond = async (
   await consumer.subscribe({ topic, fromBeginning: true });
   let began = 0;
   let seen = 0;
+  let silent: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve, reject) => {
+    const heard = (): void => {
+      clearTimeout(silent);
+      silent = setTimeout(() => reject(new Error(`${topic} gave ${seen} records, not ${count}`)), SILENCE);
+    };
+    heard();
     consumer
       .run({
         eachMessage: async ({ message }) => {
           began ||= performance.now();
           if (seen < count) await each(message.value ?? new Uint8Array(), seen);
           seen += 1;
+          heard();
           if (seen === count) resolve();
         },
       })
       .catch(reject);
   });
+  clearTimeout(silent);
   const seconds = (performance.now() - began) / 1_000;
   await consumer.disconnect();
   return count / seconds;
