@@ -86,6 +86,9 @@ export const bureau = {
   city: codeOf("城市管理局"),
   enforcement: codeOf("综合行政执法局"),
   justice: codeOf("司法局"),
+  fire: codeOf("消防救援大队"),
+  commerce: codeOf("商务局"),
+  education: codeOf("教育局"),
   xiuyun: codeOf("岫云街道办事处"),
 } as const;
 

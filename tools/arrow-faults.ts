@@ -3,13 +3,13 @@ import { confined, places, words, type Place } from "./arrow-table.ts";
 
 /**
  * Every arrow that a file may not have, each as one sentence that begins `path:line`.
- * `file` is the path from the root of the repository with forward slashes. A spec may use any node: module, the clock
+ * `file` is the path from the root of the repository with forward slashes. A spec, as are the stories of a flow, may use any node: module, the clock
  * and the confined modules, but imports no other package than the code beside it.
  */
 export function arrowFaults(file: string, source: string): string[] {
   const place = places.find((candidate) => candidate.files.test(file));
   if (!place) return [`${file}:1 stands in no place of tools/arrow-table.ts`];
-  const free = file.endsWith(".spec.ts") || place.imports === "any";
+  const free = isSpec(file) || place.imports === "any";
   return [
     ...importsOf(source).flatMap(({ module, line }) =>
       importFaults(file, place, module, free).map((fault) => `${file}:${line} imports ${module}: ${fault}`),
@@ -17,6 +17,9 @@ export function arrowFaults(file: string, source: string): string[] {
     ...(free ? [] : wordFaults(file, place, source)),
   ];
 }
+
+const isSpec = (file: string): boolean =>
+  file.endsWith(".spec.ts") || /^services\/[^/]+\/flows\/[^/]+\/stories\.ts$/.test(file);
 
 function importFaults(file: string, place: Place, module: string, free: boolean): string[] {
   if (module.startsWith(".")) return relativeFaults(file, module);
@@ -38,8 +41,8 @@ function relativeFaults(file: string, module: string): string[] {
   const home = /^services\/[^/]+\/flows\/[^/]+\/|^(packages|services)\/[^/]+\/|^[^/]+\//.exec(file)?.[0] ?? "";
   // A tool belongs to the whole repository, whose root has none of our packages in its node_modules.
   if (file.startsWith("tools/")) return [];
-  // The people of every story: one cast for all specs.
-  if (file.endsWith(".spec.ts") && target === "tests/cast.ts") return [];
+  // The people of every story, and how one is told: the same for all specs.
+  if (isSpec(file) && ["tests/cast.ts", "tests/flows/tell.ts"].includes(target)) return [];
   // Tests make their files with the generators that made the demo county.
   if (file.startsWith("tests/") && target.startsWith("tools/")) return [];
   // Tests compare what a deployment is given with what runs.

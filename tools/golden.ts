@@ -1,4 +1,4 @@
-// Writes the golden bytes of every step that has none yet, from the stories in tests/flows/stories.ts. Never rewrites one:
+// Writes the golden bytes of every step that has none yet, from the stories of its flow. Never rewrites one:
 // bytes that were written once must be readable for ever, so a change that breaks them is a fault, not a new golden file.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -13,7 +13,7 @@ for (const { flow, facts } of stories()) {
     if (existsSync(file)) continue;
     const fact = facts.find(({ frame }) => frame?.step === step);
     if (!fact) {
-      console.error(`no story of ${flow.name} takes the step ${step}: add one to tests/flows/stories.ts`);
+      console.error(`no story of ${flow.name} takes the step ${step}: add one to stories.ts in its folder`);
       process.exitCode = 1;
       continue;
     }

@@ -1,15 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import approval from "@yihan/approval";
-import enforcement from "@yihan/enforcement";
-import { fold, type Flow, type FlowFact, type Matter } from "@yihan/matter";
+import { fold, type FlowFact, type Matter } from "@yihan/matter";
 import fc from "fast-check";
+import { everyFlow as flows } from "./every-flow.ts";
 import { laws } from "./laws.ts";
 import { tapeOf } from "./tape.ts";
 import { walk } from "./walk.ts";
-
-const flows: readonly Flow[] = [...approval.flows, ...enforcement.flows];
 
 const reached = new Map<string, Set<string>>(flows.map(({ name }) => [name, new Set<string>()]));
 const taken = new Map<string, Set<string>>(flows.map(({ name }) => [name, new Set<string>()]));
@@ -62,6 +59,7 @@ test("the walks reach every status and take every step of every flow", () => {
   }
 });
 
+const folders = [...new Set(flows.map(({ service }) => join("services", service, "flows")))];
 const root = join(import.meta.dirname, "..", "..");
 const sourcesIn = (folder: string, ending: RegExp): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
@@ -78,15 +76,12 @@ const CODES = [
 
 test("every refusal of the flows and the engine is provoked by a walk or by a spec", () => {
   const sources = [
-    ...sourcesIn("services/approval/flows", /(?<!spec)\.ts$/),
-    ...sourcesIn("services/enforcement/flows", /(?<!spec)\.ts$/),
+    ...folders.flatMap((folder) => sourcesIn(folder, /(?<!spec)\.ts$/)),
     ...["decide", "common-steps", "clocks", "possible", "who-may"].map((name) =>
       readFileSync(join(root, "packages/matter/src", `${name}.ts`), "utf8"),
     ),
   ];
-  const specs = ["services/approval/flows", "services/enforcement/flows"]
-    .flatMap((folder) => sourcesIn(folder, /spec\.ts$/))
-    .join("\n");
+  const specs = folders.flatMap((folder) => sourcesIn(folder, /spec\.ts$/)).join("\n");
   const codes = new Set(
     sources.flatMap((source) => CODES.flatMap((pattern) => [...source.matchAll(pattern)].map((match) => match[1]!))),
   );

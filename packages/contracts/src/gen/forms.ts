@@ -1678,6 +1678,7 @@ export const forms: Record<string, Record<string, readonly Field[]>> = {
     "fields": []
    }
   ],
+  "conditionsAdded": [],
   "lapsed": [],
   "urged": [
    {
@@ -2909,6 +2910,589 @@ export const forms: Record<string, Record<string, readonly Field[]>> = {
       }
      }
     ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "lapsed": [],
+  "urged": [
+   {
+    "name": "message",
+    "title": {
+     "zh": "催办内容",
+     "en": "Message"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "escalated": [],
+  "reassigned": [
+   {
+    "name": "officer",
+    "title": {
+     "zh": "承办人",
+     "en": "Officer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "officer",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ]
+ },
+ "consultation": {
+  "requested": [
+   {
+    "name": "request",
+    "title": {
+     "zh": "征求意见",
+     "en": "Consultation"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "applicant",
+      "title": {
+       "zh": "申请人",
+       "en": "Applicant"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "applicantCode",
+      "title": {
+       "zh": "统一社会信用代码",
+       "en": "Credit code"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 18,
+      "format": "uscc",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "project",
+      "title": {
+       "zh": "申请事项简述",
+       "en": "What is applied for"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 500,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "item",
+      "title": {
+       "zh": "许可事项编码",
+       "en": "Approval item"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 64,
+      "format": "item",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "place",
+      "title": {
+       "zh": "活动地区划代码",
+       "en": "Division code of the place"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 12,
+      "format": "place",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "authority",
+      "title": {
+       "zh": "被征求意见部门",
+       "en": "Department asked"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "why",
+      "title": {
+       "zh": "需要征求意见的理由",
+       "en": "Why the item is a major one"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "questions",
+      "title": {
+       "zh": "征求意见的问题",
+       "en": "Questions"
+      },
+      "type": "string",
+      "list": true,
+      "required": true,
+      "max": 500,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 1,
+      "fields": []
+     },
+     {
+      "name": "urgency",
+      "title": {
+       "zh": "答复期限",
+       "en": "Time for the reply"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "ordinary",
+        "title": {
+         "zh": "一般（5 个工作日）",
+         "en": "Ordinary (5 working days)"
+        }
+       },
+       {
+        "value": "complex",
+        "title": {
+         "zh": "复杂（10 个工作日）",
+         "en": "Complex (10 working days)"
+        }
+       },
+       {
+        "value": "urgent",
+        "title": {
+         "zh": "紧急（2 个工作日）",
+         "en": "Urgent (2 working days)"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "silenceBasis",
+      "title": {
+       "zh": "逾期视为无意见的地方规定",
+       "en": "Local rule by which silence means no objection"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 300,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "acceptedOn",
+      "title": {
+       "zh": "许可申请受理日期",
+       "en": "Application accepted on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "joint",
+      "title": {
+       "zh": "统一办理、联合办理或者集中办理",
+       "en": "Joint or concentrated handling"
+      },
+      "type": "boolean",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "boolean",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "received": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "签收说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "questionAsked": [
+   {
+    "name": "question",
+    "title": {
+     "zh": "需要补充说明的问题",
+     "en": "What must be known"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "questionAnswered": [
+   {
+    "name": "answer",
+    "title": {
+     "zh": "补充说明",
+     "en": "Answer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "timeExtended": [
+   {
+    "name": "days",
+    "title": {
+     "zh": "延长工作日数",
+     "en": "Working days"
+    },
+    "type": "number",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "number",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "replied": [
+   {
+    "name": "opinion",
+    "title": {
+     "zh": "答复意见",
+     "en": "Opinion"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "agree",
+      "title": {
+       "zh": "同意",
+       "en": "Agrees"
+      }
+     },
+     {
+      "value": "conditions",
+      "title": {
+       "zh": "附条件同意",
+       "en": "Agrees with conditions"
+      }
+     },
+     {
+      "value": "object",
+      "title": {
+       "zh": "不同意",
+       "en": "Objects"
+      }
+     },
+     {
+      "value": "not-competent",
+      "title": {
+       "zh": "非本部门职责",
+       "en": "Not competent"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "conditions",
+    "title": {
+     "zh": "条件（将作为监管要点）",
+     "en": "Conditions (they become supervision points)"
+    },
+    "type": "string",
+    "list": true,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "enforceable",
+    "title": {
+     "zh": "违反条件可以处罚",
+     "en": "Breach of a condition can be punished"
+    },
+    "type": "boolean",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "boolean",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "grounds",
+    "title": {
+     "zh": "不同意的理由和法律依据",
+     "en": "Reasons and legal basis of the objection"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "competent",
+    "title": {
+     "zh": "应征求意见的部门",
+     "en": "Department to ask instead"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "authority",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "silenceNoted": [],
+  "adopted": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "采纳说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "notAdopted": [
+   {
+    "name": "explanation",
+    "title": {
+     "zh": "不采纳的书面说明",
+     "en": "Written explanation"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "concluded": [
+   {
+    "name": "outcome",
+    "title": {
+     "zh": "许可决定",
+     "en": "Decision on the licence"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "granted",
+      "title": {
+       "zh": "准予许可",
+       "en": "Granted"
+      }
+     },
+     {
+      "value": "refused",
+      "title": {
+       "zh": "不予许可",
+       "en": "Refused"
+      }
+     },
+     {
+      "value": "asked-elsewhere",
+      "title": {
+       "zh": "另行征求意见",
+       "en": "Another department is asked"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "decidedOn",
+    "title": {
+     "zh": "许可决定日期",
+     "en": "Decided on"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "letter",
+    "title": {
+     "zh": "一事一函",
+     "en": "Letter to the supervisor"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "matter",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "cancelled": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
     "personal": false,
     "least": 0,
     "fields": []

@@ -60,6 +60,13 @@ export const closed = (deciding: Of<"closed">): Outcome => ({
   told: [routeTo(deciding, deciding.matter!.parties["supervisor"]!.authority, TAKERS)],
 });
 
+/** What a department asked before the licence made a condition of its consent is the supervisor's to look at (domain 2.2). */
+export const conditionsAdded = (deciding: Of<"conditionsAdded">): Outcome => {
+  const { matter } = deciding;
+  const supervisor = matter!.parties["supervisor"]?.authority;
+  return { told: supervisor ? [matter!.next ?? routeTo(deciding, supervisor, TAKERS)] : [] };
+};
+
 const differing = (before: Licence | undefined, after: Licence): string[] =>
   (Object.keys(after) as (keyof Licence)[]).filter(
     (name) => !["personal", "contentHash", "itemMatch", "item"].includes(name) && before?.[name] !== after[name],

@@ -3,6 +3,7 @@ import { defineFlow } from "@yihan/matter";
 import {
   checked,
   closed,
+  conditionsAdded,
   corrected,
   fedBack,
   outcomeTold,
@@ -192,6 +193,12 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
       mayTo: ["fed-back"],
       basis: "办理结果反馈移送部门和审批部门",
     },
+    conditionsAdded: {
+      title: { zh: "列入监管要点", en: "Conditions to supervise" },
+      by: ["system"],
+      from: "any",
+      basis: "征求意见时附条件同意的，条件列为事后监管要点",
+    },
     closed: {
       title: { zh: "办结", en: "Close" },
       by: ["approval"],
@@ -252,6 +259,7 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
     violationFound,
     fedBack,
     outcomeTold: outcomeTold.rule,
+    conditionsAdded,
     closed,
     corrected: corrected.rule,
     recalled,

@@ -29,6 +29,7 @@ export interface ApprovalNoticeFact {
     | { $case: "corrected"; value: Corrected }
     | { $case: "recalled"; value: Recalled }
     | { $case: "superseded"; value: Superseded }
+    | { $case: "conditionsAdded"; value: ConditionsAdded }
     | { $case: "lapsed"; value: Lapsed }
     | { $case: "urged"; value: Urged }
     | { $case: "escalated"; value: Escalated }
@@ -182,6 +183,15 @@ export interface Superseded {
   kind: string;
 }
 
+/** Conditions under which a department agreed before the licence was granted: points to supervise from now on. */
+export interface ConditionsAdded {
+  /** The consultation, its number, and the department that said them. */
+  matter: string;
+  documentNumber: string;
+  authority: string;
+  conditions: string[];
+}
+
 function createBaseApprovalNoticeFact(): ApprovalNoticeFact {
   return { frame: undefined, step: undefined };
 }
@@ -239,6 +249,9 @@ export const ApprovalNoticeFact: MessageFns<ApprovalNoticeFact> = {
         break;
       case "superseded":
         Superseded.encode(message.step.value, writer.uint32(202).fork()).join();
+        break;
+      case "conditionsAdded":
+        ConditionsAdded.encode(message.step.value, writer.uint32(210).fork()).join();
         break;
       case "lapsed":
         Lapsed.encode(message.step.value, writer.uint32(802).fork()).join();
@@ -405,6 +418,14 @@ export const ApprovalNoticeFact: MessageFns<ApprovalNoticeFact> = {
             message.step = { $case: "superseded", value: Superseded.decode(reader, reader.uint32()) };
             continue;
           }
+          case 26: {
+            if (tag !== 210) {
+              break;
+            }
+
+            message.step = { $case: "conditionsAdded", value: ConditionsAdded.decode(reader, reader.uint32()) };
+            continue;
+          }
           case 100: {
             if (tag !== 802) {
               break;
@@ -490,6 +511,10 @@ export const ApprovalNoticeFact: MessageFns<ApprovalNoticeFact> = {
         ? { $case: "recalled", value: Recalled.fromJSON(object.recalled) }
         : isSet(object.superseded)
         ? { $case: "superseded", value: Superseded.fromJSON(object.superseded) }
+        : isSet(object.conditionsAdded)
+        ? { $case: "conditionsAdded", value: ConditionsAdded.fromJSON(object.conditionsAdded) }
+        : isSet(object.conditions_added)
+        ? { $case: "conditionsAdded", value: ConditionsAdded.fromJSON(object.conditions_added) }
         : isSet(object.lapsed)
         ? { $case: "lapsed", value: Lapsed.fromJSON(object.lapsed) }
         : isSet(object.urged)
@@ -539,6 +564,8 @@ export const ApprovalNoticeFact: MessageFns<ApprovalNoticeFact> = {
       obj.recalled = Recalled.toJSON(message.step.value);
     } else if (message.step?.$case === "superseded") {
       obj.superseded = Superseded.toJSON(message.step.value);
+    } else if (message.step?.$case === "conditionsAdded") {
+      obj.conditionsAdded = ConditionsAdded.toJSON(message.step.value);
     } else if (message.step?.$case === "lapsed") {
       obj.lapsed = Lapsed.toJSON(message.step.value);
     } else if (message.step?.$case === "urged") {
@@ -651,6 +678,12 @@ export const ApprovalNoticeFact: MessageFns<ApprovalNoticeFact> = {
       case "superseded": {
         if (object.step?.value !== undefined && object.step?.value !== null) {
           message.step = { $case: "superseded", value: Superseded.fromPartial(object.step.value) };
+        }
+        break;
+      }
+      case "conditionsAdded": {
+        if (object.step?.value !== undefined && object.step?.value !== null) {
+          message.step = { $case: "conditionsAdded", value: ConditionsAdded.fromPartial(object.step.value) };
         }
         break;
       }
@@ -2695,6 +2728,129 @@ export const Superseded: MessageFns<Superseded> = {
     const message = createBaseSuperseded();
     message.matter = object.matter ?? "";
     message.kind = object.kind ?? "";
+    return message;
+  },
+};
+
+function createBaseConditionsAdded(): ConditionsAdded {
+  return { matter: "", documentNumber: "", authority: "", conditions: [] };
+}
+
+export const ConditionsAdded: MessageFns<ConditionsAdded> = {
+  encode(message: ConditionsAdded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.matter !== "") {
+      writer.uint32(10).string(message.matter);
+    }
+    if (message.documentNumber !== "") {
+      writer.uint32(18).string(message.documentNumber);
+    }
+    if (message.authority !== "") {
+      writer.uint32(26).string(message.authority);
+    }
+    for (const v of message.conditions) {
+      writer.uint32(34).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConditionsAdded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConditionsAdded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.matter = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.documentNumber = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.authority = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.conditions.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ConditionsAdded {
+    return {
+      matter: isSet(object.matter) ? globalThis.String(object.matter) : "",
+      documentNumber: isSet(object.documentNumber)
+        ? globalThis.String(object.documentNumber)
+        : isSet(object.document_number)
+        ? globalThis.String(object.document_number)
+        : "",
+      authority: isSet(object.authority) ? globalThis.String(object.authority) : "",
+      conditions: globalThis.Array.isArray(object?.conditions)
+        ? object.conditions.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ConditionsAdded): unknown {
+    const obj: any = {};
+    if (message.matter !== "") {
+      obj.matter = message.matter;
+    }
+    if (message.documentNumber !== "") {
+      obj.documentNumber = message.documentNumber;
+    }
+    if (message.authority !== "") {
+      obj.authority = message.authority;
+    }
+    if (message.conditions?.length) {
+      obj.conditions = message.conditions;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ConditionsAdded>, I>>(base?: I): ConditionsAdded {
+    return ConditionsAdded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ConditionsAdded>, I>>(object: I): ConditionsAdded {
+    const message = createBaseConditionsAdded();
+    message.matter = object.matter ?? "";
+    message.documentNumber = object.documentNumber ?? "";
+    message.authority = object.authority ?? "";
+    message.conditions = object.conditions?.map((e) => e) || [];
     return message;
   },
 };
