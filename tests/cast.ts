@@ -89,6 +89,12 @@ export const bureau = {
   fire: codeOf("消防救援大队"),
   commerce: codeOf("商务局"),
   education: codeOf("教育局"),
+  government: codeOf("云汀市人民政府"),
+  establishment: codeOf("机构编制委员会办公室"),
+  police: codeOf("公安局"),
+  procuratorate: codeOf("人民检察院"),
+  discipline: codeOf("监察委员会"),
+  hotline: codeOf("（12345政务服务便民热线）"),
   xiuyun: codeOf("岫云街道办事处"),
 } as const;
 

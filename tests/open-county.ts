@@ -1,12 +1,11 @@
+import { everyOwner } from "@yihan/all/compose";
 import { join } from "node:path";
-import approval from "@yihan/approval";
 import { importRecords } from "@yihan/approval/imports/import-records";
 import { openImports } from "@yihan/approval/imports/imports";
 import { licenseeIndex } from "@yihan/approval/imports/licensees";
 import { auditService } from "@yihan/audit";
 import { openSigningKey } from "@yihan/audit/signing-key";
 import { directoryService } from "@yihan/directory";
-import enforcement from "@yihan/enforcement";
 import { dayOf, newId, systemClock } from "@yihan/kernel";
 import { makeUscc } from "@yihan/kernel/uscc";
 import { actorOf, matterService, runReactions, type Actor, type Command } from "@yihan/matter";
@@ -15,7 +14,7 @@ import { openEmbedded } from "@yihan/platform/embedded";
 import { supervisionService } from "@yihan/supervision";
 import { secretFile } from "@yihan/platform/folder/secret-file";
 
-const owners = [approval, enforcement];
+const owners = everyOwner;
 const demoDirectory = join(import.meta.dirname, "../services/all/demo/directory");
 
 const complain = (error: unknown): void => void process.stderr.write(`failed, tried again: ${String(error)}\n`);

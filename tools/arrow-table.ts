@@ -14,7 +14,7 @@ export type Place = {
 
 const domain = ["kernel", "contracts", "matter", "calendar"];
 const libraries = [...domain, "tlog", "files", "platform", "process"];
-const services = ["approval", "audit", "directory", "enforcement", "gateway", "supervision"];
+const services = ["approval", "audit", "directory", "enforcement", "gateway", "judicial", "liaison", "supervision"];
 
 // Hashing and checking a signature are functions of their arguments, so node:crypto does not make a package impure;
 // what in it is random (randomUUID, randomBytes) is forbidden by name below.

@@ -3,13 +3,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import approval from "../services/approval/service.ts";
 import enforcement from "../services/enforcement/service.ts";
+import judicial from "../services/judicial/service.ts";
+import liaison from "../services/liaison/service.ts";
 import { describeFlow, type DescribedFlow } from "../packages/matter/src/index.ts";
 import { flowPage } from "./docs/flow-page.ts";
 import { flowWords } from "./docs/flow-words.ts";
 import { glossaryPage, wordsOf } from "./docs/glossary-page.ts";
 
 const root = join(import.meta.dirname, "..");
-const flows = [...approval.flows, ...enforcement.flows].map(describeFlow);
+const flows = [approval, enforcement, judicial, liaison].flatMap((owner) => owner.flows).map(describeFlow);
 
 /** The names of a flow's tests: sentences of the regulation. */
 function sentencesOf({ service, name }: DescribedFlow): string[] {

@@ -10,7 +10,18 @@ import { parseArgs } from "node:util";
 import { keptAuthority, newAuthority } from "../../packages/platform/src/grpc/issuing.ts";
 
 /** Who takes part in calls: every service, and whoever runs the installation. */
-const names = ["directory", "approval", "enforcement", "imports", "supervision", "audit", "gateway", "operator"];
+const names = [
+  "directory",
+  "approval",
+  "enforcement",
+  "judicial",
+  "liaison",
+  "imports",
+  "supervision",
+  "audit",
+  "gateway",
+  "operator",
+];
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -6,7 +6,15 @@ import { kafkaSettings } from "../../packages/platform/src/kafka/settings.ts";
 import { createTopics } from "../../packages/platform/src/kafka/topics.ts";
 
 /** One for each service that owns matters or a list, and one for everything sealed. */
-const topics = ["yihan.approval", "yihan.enforcement", "yihan.directory", "yihan.audit", "yihan.sealed"];
+const topics = [
+  "yihan.approval",
+  "yihan.enforcement",
+  "yihan.judicial",
+  "yihan.liaison",
+  "yihan.directory",
+  "yihan.audit",
+  "yihan.sealed",
+];
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

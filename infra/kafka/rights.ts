@@ -7,24 +7,38 @@ import type { Rights } from "../../packages/platform/src/kafka/rights.ts";
 export const rights: Readonly<Record<string, Rights>> = {
   approval: {
     writes: ["yihan.approval"],
-    reads: ["yihan.enforcement"],
+    reads: ["yihan.approval", "yihan.enforcement", "yihan.judicial"],
     groups: ["reactions-approval"],
   },
   imports: { writes: [], reads: ["yihan.approval"], groups: ["licensees-*"] },
   enforcement: {
     writes: ["yihan.enforcement"],
-    reads: ["yihan.approval", "yihan.enforcement"],
+    reads: ["yihan.approval", "yihan.enforcement", "yihan.judicial"],
     groups: ["reactions-enforcement"],
   },
+  judicial: {
+    writes: ["yihan.judicial"],
+    reads: ["yihan.approval", "yihan.enforcement"],
+    groups: ["reactions-judicial"],
+  },
+  liaison: { writes: ["yihan.liaison"], reads: [], groups: ["reactions-liaison"] },
   directory: { writes: ["yihan.directory"], reads: [], groups: [] },
   supervision: {
     writes: [],
-    reads: ["yihan.approval", "yihan.enforcement", "yihan.sealed"],
+    reads: ["yihan.approval", "yihan.enforcement", "yihan.judicial", "yihan.liaison", "yihan.sealed"],
     groups: ["supervision-*"],
   },
   audit: {
     writes: ["yihan.audit"],
-    reads: ["yihan.approval", "yihan.enforcement", "yihan.directory", "yihan.audit", "yihan.sealed"],
+    reads: [
+      "yihan.approval",
+      "yihan.enforcement",
+      "yihan.judicial",
+      "yihan.liaison",
+      "yihan.directory",
+      "yihan.audit",
+      "yihan.sealed",
+    ],
     groups: ["audit"],
   },
   gateway: { writes: [], reads: [], groups: [] },

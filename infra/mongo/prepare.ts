@@ -6,7 +6,7 @@ import { readConfig } from "../../packages/kernel/src/config.ts";
 import { prepareDatabase } from "../../packages/platform/src/distributed.ts";
 
 /** The services that keep facts. */
-const keepers = ["approval", "enforcement", "directory", "audit"];
+const keepers = ["approval", "enforcement", "judicial", "liaison", "directory", "audit"];
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

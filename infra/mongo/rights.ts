@@ -6,6 +6,8 @@ export const rights: Readonly<Record<string, readonly string[]>> = {
   approval: ["approval", "papers"],
   imports: ["approval", "papers"],
   enforcement: ["enforcement", "papers"],
+  judicial: ["judicial", "papers"],
+  liaison: ["liaison", "papers"],
   directory: ["directory", "papers"],
   supervision: ["supervision", "papers"],
   audit: ["audit", "papers"],

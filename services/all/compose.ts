@@ -7,6 +7,8 @@ import { auditService } from "@yihan/audit";
 import { openSigningKey } from "@yihan/audit/signing-key";
 import { directoryService } from "@yihan/directory";
 import enforcement from "@yihan/enforcement";
+import judicial from "@yihan/judicial";
+import liaison from "@yihan/liaison";
 import { gatewayService } from "@yihan/gateway";
 import { dayOf, Refusal, type Fact } from "@yihan/kernel";
 import type { Config } from "@yihan/kernel/config";
@@ -20,7 +22,7 @@ import { secretFile } from "@yihan/platform/folder/secret-file";
 import { paperSweep, sweepPapers } from "./sweep-papers.ts";
 
 /** The services that own matters: their tables of contents. A new one is one more name here. */
-export const everyOwner: readonly Owner[] = [approval, enforcement];
+export const everyOwner: readonly Owner[] = [approval, enforcement, judicial, liaison];
 
 /** A service that owns matters: its flows, and what it does of itself when others have done something. */
 export interface Owner {

@@ -3,6 +3,7 @@ import { approvalNotice } from "./flows/approval-notice/definition.ts";
 import { consultation } from "./flows/consultation/definition.ts";
 import { penaltyNotice } from "./flows/penalty-notice/definition.ts";
 import { conditionsToSupervise } from "./reactions/conditions-to-supervise.ts";
+import { letterRoutedByDispute } from "./reactions/letter-routed-by-dispute.ts";
 import { outcomeOfClue } from "./reactions/outcome-of-clue.ts";
 import { silenceNoted } from "./reactions/silence-noted.ts";
 
@@ -10,7 +11,7 @@ import { silenceNoted } from "./reactions/silence-noted.ts";
 const approval: { name: string; flows: readonly Flow[]; reactions: readonly Reaction[] } = {
   name: "approval",
   flows: [approvalNotice as unknown as Flow, penaltyNotice as unknown as Flow, consultation as unknown as Flow],
-  reactions: [outcomeOfClue, silenceNoted, conditionsToSupervise],
+  reactions: [outcomeOfClue, silenceNoted, conditionsToSupervise, letterRoutedByDispute],
 };
 
 export default approval;

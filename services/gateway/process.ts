@@ -8,6 +8,8 @@ import { MatterServiceDefinition } from "@yihan/contracts/service/matter";
 import { OperationServiceDefinition } from "@yihan/contracts/service/operation";
 import { SupervisionServiceDefinition } from "@yihan/contracts/service/supervision";
 import enforcement from "@yihan/enforcement";
+import judicial from "@yihan/judicial";
+import liaison from "@yihan/liaison";
 import {
   remoteAudit,
   remoteDirectory,
@@ -22,7 +24,7 @@ import { PROCESSES, type Ground, type ServiceProcess } from "@yihan/process";
 import { gatewayService } from "./service.ts";
 
 /** Whose flows the gateway reads facts by. */
-const owners = [approval, enforcement];
+const owners = [approval, enforcement, judicial, liaison];
 
 /** The gateway in a process of its own; any number of them behind one address. */
 export const gatewayProcess: ServiceProcess = {

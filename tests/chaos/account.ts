@@ -1,3 +1,4 @@
+import { everyOwner } from "@yihan/all/compose";
 import { ApprovalNoticeFact, frameOf } from "@yihan/contracts";
 import { dayOf, type EventBus, type Fact, type Parked } from "@yihan/kernel";
 import type { Actor, Audit, MatterService, Supervision } from "@yihan/matter";
@@ -33,7 +34,7 @@ export const versionsOnBus = async (bus: EventBus, group: string): Promise<Map<s
   const versions = new Map<string, Set<number>>();
   const reader = await bus.subscribe({
     group,
-    topics: ["yihan.approval", "yihan.enforcement"],
+    topics: everyOwner.map(({ name }) => `yihan.${name}`),
     handle: async (facts) => {
       for (const { matter, version } of facts) versions.set(matter, (versions.get(matter) ?? new Set()).add(version));
     },

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import approval from "@yihan/approval";
+import { everyOwner } from "@yihan/all/compose";
 import { AuditServiceDefinition } from "@yihan/contracts/service/audit";
 import { MatterServiceDefinition } from "@yihan/contracts/service/matter";
 import { SupervisionServiceDefinition } from "@yihan/contracts/service/supervision";
-import enforcement from "@yihan/enforcement";
 import { dayOf, systemClock } from "@yihan/kernel";
 import { actorOf, remoteAudit, remoteMatters, remoteSupervision, type Actor } from "@yihan/matter";
 import { pause as pauseUntil } from "@yihan/platform";
@@ -58,7 +57,7 @@ export const takeDistributedAccount = async (
     for (const matter of foreign) onBus.delete(matter);
     const account = await accountOf({
       onBus,
-      services: [approval, enforcement].map(({ name, flows }) => matters(name, flows)),
+      services: everyOwner.map(({ name, flows }) => matters(name, flows)),
       supervision: remoteSupervision({
         verbs: peers.verbs("supervision", SupervisionServiceDefinition),
         pause: pauseUntil,

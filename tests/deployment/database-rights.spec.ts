@@ -11,6 +11,8 @@ import { auditProcess } from "@yihan/audit/process";
 import { directoryProcess } from "@yihan/directory/process";
 import { enforcementProcess } from "@yihan/enforcement/process";
 import { gatewayProcess } from "@yihan/gateway/process";
+import { judicialProcess } from "@yihan/judicial/process";
+import { liaisonProcess } from "@yihan/liaison/process";
 import { supervisionProcess } from "@yihan/supervision/process";
 import { runProgram } from "../journeys/child.ts";
 
@@ -54,6 +56,8 @@ test("the table names every process that runs, with the database that it opens a
     approvalProcess,
     importsProcess,
     enforcementProcess,
+    judicialProcess,
+    liaisonProcess,
     directoryProcess,
     supervisionProcess,
     auditProcess,

@@ -131,6 +131,8 @@ test("who may call whom on the network is who may call whom in the services, and
     directory: others,
     approval: ["audit", "gateway", "supervision"],
     enforcement: ["audit", "gateway", "supervision"],
+    judicial: ["audit", "gateway", "supervision"],
+    liaison: ["audit", "gateway", "supervision"],
     imports: ["gateway"],
     supervision: ["gateway"],
     audit: ["gateway"],
@@ -163,7 +165,7 @@ else
     async () => {
       for (const [overlay, replicas, scaled] of [
         ["small-county", 1, 0],
-        ["prefecture", 2, 3],
+        ["prefecture", 2, 5],
       ] as const) {
         const { stdout } = await run("kubectl", ["kustomize", join(folder, overlay)]);
         const all = documentsIn(stdout);

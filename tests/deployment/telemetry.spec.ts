@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { PROCESSES } from "@yihan/process";
 import { parse } from "yaml";
 
 const root = join(import.meta.dirname, "../..");
@@ -86,7 +87,7 @@ test("the collector asks every process of the compose file for its numbers", () 
   const processes = Object.entries(services).filter(
     ([name, { command }]) => command?.length === 1 && command[0]!.split("/").at(-1) === name,
   );
-  expect(processes.length).toBe(7);
+  expect(processes.length).toBe(PROCESSES.length);
   for (const [name] of processes) expect(targets).toContain(`${name}:9464`);
   for (const { receivers, processors, exporters } of Object.values(collector.service.pipelines)) {
     for (const name of receivers) expect(Object.keys(collector.receivers)).toContain(name);

@@ -11,7 +11,17 @@ const [port] = await freePorts(1);
 const url = `http://127.0.0.1:${port!}`;
 const standIn = /stand-in/.test(process.env["MONGO_IMAGE"] ?? "");
 
-const SERVICES = ["directory", "approval", "enforcement", "imports", "supervision", "audit", "gateway"];
+const SERVICES = [
+  "directory",
+  "approval",
+  "enforcement",
+  "judicial",
+  "liaison",
+  "imports",
+  "supervision",
+  "audit",
+  "gateway",
+];
 
 const compose = await findCompose(`yihan-test-${process.pid}`, {
   YIHAN_PORT: String(port!),

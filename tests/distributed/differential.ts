@@ -1,11 +1,10 @@
+import { everyOwner } from "@yihan/all/compose";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compose } from "@yihan/all/compose";
-import approval from "@yihan/approval";
 import { MatterServiceDefinition } from "@yihan/contracts/service/matter";
 import { SupervisionServiceDefinition } from "@yihan/contracts/service/supervision";
-import enforcement from "@yihan/enforcement";
 import { dayOf, derivedId, movableClock, Refusal, sha256Hex, type Fact } from "@yihan/kernel";
 import { readConfig } from "@yihan/kernel/config";
 import {
@@ -30,7 +29,7 @@ import { prepare } from "./county/prepare.ts";
 import { settleAll } from "./county/settled.ts";
 import type { At } from "./county/with-processes.ts";
 
-const owners = [approval, enforcement];
+const owners = everyOwner;
 const flows: readonly Flow[] = owners.flatMap((owner) => owner.flows);
 
 /** Matters that are acted in side by side; what one command causes elsewhere is waited for before the next that does so. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { everyOwner } from "@yihan/all/compose";
 import type { EventBus, Fact, Subscription } from "@yihan/kernel";
 import { readConfig } from "@yihan/kernel/config";
 import { openDatabase, sqliteViews, type Database } from "@yihan/platform";
@@ -84,6 +85,11 @@ describeWith("a broker that lets in only those who may", await startSecureKafka(
     expect(Object.keys(rights).toSorted()).toEqual([...PROCESSES].toSorted());
     for (const name of KEEPERS) expect(rights[name]!.writes).toEqual([`yihan.${name}`]);
     for (const name of OWNERS) expect(rights["supervision"]!.reads).toContain(`yihan.${name}`);
+    for (const { name, reactions } of everyOwner)
+      expect([name, rights[name]!.reads.toSorted()]).toEqual([
+        name,
+        [...new Set(reactions.flatMap(({ topics }) => topics))].toSorted(),
+      ]);
     expect(Object.values(rights).flatMap(({ writes }) => writes)).not.toContain("yihan.sealed");
   });
 

@@ -26,9 +26,12 @@ export const laws = (attempt: Attempt): void => {
     attempt,
   );
   say(after.status in flow.statuses, "a matter stands in a status of its flow", attempt);
+  const { document } = flow.steps[frame.step]!;
   say(
-    before === undefined || before.documentNumber === "" || before.documentNumber === after.documentNumber,
-    "a letter keeps its number",
+    before === undefined ||
+      before.documentNumber === after.documentNumber ||
+      (document !== undefined && !before.documentNumber.includes(`${document.word}〔`)),
+    "a number is given once to a document of each kind",
     attempt,
   );
   say(before === undefined || after.chain === before.chain, "a matter keeps its chain", attempt);

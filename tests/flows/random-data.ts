@@ -20,23 +20,24 @@ const byFormat: Readonly<Record<string, readonly string[]>> = {
 const words = ["道路运输经营许可证", "货运车辆超载", "户外广告设置许可证", "食品经营许可证", "其他", "超载 30%"];
 const days = [0, 0, 0, 0, 0, 0, 0, 0, -1, -3, -30, 1, -3 * 365];
 
-const valueOf = (field: Field, now: Instant, tape: Tape): unknown => {
-  if (field.type === "message") return dataOf(field.fields, now, tape);
+const valueOf = (field: Field, now: Instant, tape: Tape, near: readonly string[]): unknown => {
+  if (field.type === "message") return dataOf(field.fields, now, tape, near);
   if (field.type === "boolean") return tape.chance(30);
   if (field.type === "number") return tape.below(20);
   if (field.choices.length > 0) return tape.of(field.choices).value;
   if (field.format === "date") return dayOf(now + tape.of(days) * DAY);
+  if (field.format === "authority" && near.length > 0 && tape.chance(50)) return tape.of(near);
   return tape.of(byFormat[field.format] ?? words);
 };
 
-/** A step's data made from its form: required fields always, the others now and then. */
-export const dataOf = (fields: readonly Field[], now: Instant, tape: Tape): object => {
+/** A step's data made from its form: required fields always, the others now and then; half of all authorities are `near`. */
+export const dataOf = (fields: readonly Field[], now: Instant, tape: Tape, near: readonly string[] = []): object => {
   const data: Record<string, unknown> = {};
   for (const field of fields) {
     if (!field.required && tape.chance(50)) continue;
     data[field.name] = field.list
-      ? Array.from({ length: field.least + tape.below(2) }, () => valueOf(field, now, tape))
-      : valueOf(field, now, tape);
+      ? Array.from({ length: field.least + tape.below(2) }, () => valueOf(field, now, tape, near))
+      : valueOf(field, now, tape, near);
   }
   return data;
 };

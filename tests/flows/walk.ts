@@ -107,9 +107,10 @@ export const commandFor = (
       Boolean(capacityOf(flow, row, matter, { ...probe, actor: candidate }, { now, directory: county })),
   );
   const form = forms[flow.name]?.[step] ?? [];
+  const near = Object.values(matter?.parties ?? {}).map(({ authority }) => authority);
   const data =
     systemData(step, matter, now, tape) ??
-    (within.length > 0 ? { officer: tape.of(within).id } : dataOf(form, now, tape));
+    (within.length > 0 ? { officer: tape.of(within).id } : dataOf(form, now, tape, near));
   const needed = tape.chance(85) ? [...(row.papers ?? []), "inspection-record"] : [];
   const papers = [...needed, ...tape.some(Object.keys(flow.papers), 20)].map((kind) => ({
     sha256: sha256Hex(kind),

@@ -84,16 +84,25 @@ export const decide = <F extends FlowFact, M>(
   const frame = frameFor(anyFlow, row, matter, command, circumstances, capacity, outcome);
   const fact = flow.codec.fromPartial({ step: { $case: command.step, value: outcome.value ?? value } });
   fact.frame = frame;
-  const issuer =
-    row.document &&
-    !matter?.documentNumber &&
-    partyList(circumstances, matter, outcome.parties ?? {})
-      .concat(frame.parties)
-      .find(({ role }) => role === row.document!.party);
   return {
     fact,
-    series: row.document && issuer ? documentSeries(issuer.name, row.document.word, circumstances.now) : undefined,
+    series: seriesFor(row, matter, circumstances, [...partyList(circumstances, matter, {}), ...frame.parties]),
   };
+};
+
+/** The book of the step's document; none if the matter has one of that word already, which it keeps when it is sent again. */
+const seriesFor = (
+  { document }: StepRow,
+  matter: Matter | undefined,
+  circumstances: Circumstances,
+  parties: readonly Party[],
+): string | undefined => {
+  if (!document || matter?.documentNumber.includes(`${document.word}〔`)) return undefined;
+  const issuer =
+    document.party === "judicial"
+      ? authorityOfKind(circumstances.directory, "JUSTICE", dayOf(circumstances.now))[0]
+      : parties.findLast(({ role }) => role === document.party);
+  return issuer && documentSeries(issuer.name, document.word, circumstances.now);
 };
 
 const requireGiven = (flow: Flow, row: StepRow, command: Command): void => {

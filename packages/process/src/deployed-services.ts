@@ -1,5 +1,5 @@
 /** Services that own matters; each has a topic of its own. */
-export const OWNERS: readonly string[] = ["approval", "enforcement"];
+export const OWNERS: readonly string[] = ["approval", "enforcement", "judicial", "liaison"];
 
 /** Every process of a deployment. */
 export const PROCESSES: readonly string[] = ["directory", ...OWNERS, "imports", "supervision", "audit", "gateway"];

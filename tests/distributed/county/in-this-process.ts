@@ -4,6 +4,8 @@ import { importsProcess } from "@yihan/approval/imports/process";
 import { auditProcess } from "@yihan/audit/process";
 import { directoryProcess } from "@yihan/directory/process";
 import { enforcementProcess } from "@yihan/enforcement/process";
+import { judicialProcess } from "@yihan/judicial/process";
+import { liaisonProcess } from "@yihan/liaison/process";
 import { gatewayProcess } from "@yihan/gateway/process";
 import type { Clock } from "@yihan/kernel";
 import { readConfig } from "@yihan/kernel/config";
@@ -16,6 +18,8 @@ const all: readonly ServiceProcess[] = [
   directoryProcess,
   approvalProcess,
   enforcementProcess,
+  judicialProcess,
+  liaisonProcess,
   importsProcess,
   supervisionProcess,
   auditProcess,

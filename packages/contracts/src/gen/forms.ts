@@ -3540,6 +3540,906 @@ export const forms: Record<string, Record<string, readonly Field[]>> = {
  "directory": {
   "changed": []
  },
+ "dispute": {
+  "selfConsulted": [
+   {
+    "name": "disagreement",
+    "title": {
+     "zh": "争议",
+     "en": "Disagreement"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "kind",
+      "title": {
+       "zh": "争议类型",
+       "en": "Kind of disagreement"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "both-deny",
+        "title": {
+         "zh": "均认为无管辖权",
+         "en": "Both deny competence"
+        }
+       },
+       {
+        "value": "both-claim",
+        "title": {
+         "zh": "均认为有管辖权",
+         "en": "Both claim competence"
+        }
+       },
+       {
+        "value": "standards",
+        "title": {
+         "zh": "依据或者标准不一致",
+         "en": "Different basis or standards"
+        }
+       },
+       {
+        "value": "joint",
+        "title": {
+         "zh": "联合执法",
+         "en": "Joint enforcement"
+        }
+       },
+       {
+        "value": "assistance",
+        "title": {
+         "zh": "执法协助",
+         "en": "Assistance"
+        }
+       },
+       {
+        "value": "transfer",
+        "title": {
+         "zh": "案件移送",
+         "en": "Transfer of a case"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "other",
+      "title": {
+       "zh": "对方机关",
+       "en": "The other organ"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "subject",
+      "title": {
+       "zh": "争议事项",
+       "en": "What is disputed"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 300,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "item",
+      "title": {
+       "zh": "事项编码",
+       "en": "Item"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 64,
+      "format": "item",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "place",
+      "title": {
+       "zh": "区划代码",
+       "en": "Division code of the place"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 12,
+      "format": "place",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "reasons",
+      "title": {
+       "zh": "理由和依据",
+       "en": "Reasons and legal basis"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "proposal",
+      "title": {
+       "zh": "协调建议",
+       "en": "Proposal"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 1000,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "urgent",
+      "title": {
+       "zh": "涉及公共安全或者人身安全",
+       "en": "Public or personal safety is at stake"
+      },
+      "type": "boolean",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "boolean",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "agreed": [
+   {
+    "name": "competent",
+    "title": {
+     "zh": "承办机关",
+     "en": "Competent organ"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "authority",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "terms",
+    "title": {
+     "zh": "协商一致的内容",
+     "en": "What was agreed"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "applied": [
+   {
+    "name": "disagreement",
+    "title": {
+     "zh": "争议",
+     "en": "Disagreement"
+    },
+    "type": "message",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "kind",
+      "title": {
+       "zh": "争议类型",
+       "en": "Kind of disagreement"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "both-deny",
+        "title": {
+         "zh": "均认为无管辖权",
+         "en": "Both deny competence"
+        }
+       },
+       {
+        "value": "both-claim",
+        "title": {
+         "zh": "均认为有管辖权",
+         "en": "Both claim competence"
+        }
+       },
+       {
+        "value": "standards",
+        "title": {
+         "zh": "依据或者标准不一致",
+         "en": "Different basis or standards"
+        }
+       },
+       {
+        "value": "joint",
+        "title": {
+         "zh": "联合执法",
+         "en": "Joint enforcement"
+        }
+       },
+       {
+        "value": "assistance",
+        "title": {
+         "zh": "执法协助",
+         "en": "Assistance"
+        }
+       },
+       {
+        "value": "transfer",
+        "title": {
+         "zh": "案件移送",
+         "en": "Transfer of a case"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "other",
+      "title": {
+       "zh": "对方机关",
+       "en": "The other organ"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "subject",
+      "title": {
+       "zh": "争议事项",
+       "en": "What is disputed"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 300,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "item",
+      "title": {
+       "zh": "事项编码",
+       "en": "Item"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 64,
+      "format": "item",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "place",
+      "title": {
+       "zh": "区划代码",
+       "en": "Division code of the place"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 12,
+      "format": "place",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "reasons",
+      "title": {
+       "zh": "理由和依据",
+       "en": "Reasons and legal basis"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "proposal",
+      "title": {
+       "zh": "协调建议",
+       "en": "Proposal"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 1000,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "urgent",
+      "title": {
+       "zh": "涉及公共安全或者人身安全",
+       "en": "Public or personal safety is at stake"
+      },
+      "type": "boolean",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "boolean",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "declined": [
+   {
+    "name": "ground",
+    "title": {
+     "zh": "不予受理理由",
+     "en": "Ground"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "internal",
+      "title": {
+       "zh": "同一机关内部争议",
+       "en": "Within one organ"
+      }
+     },
+     {
+      "value": "citizen",
+      "title": {
+       "zh": "与公民、法人的争议",
+       "en": "With a citizen or company"
+      }
+     },
+     {
+      "value": "other-route",
+      "title": {
+       "zh": "法律另有途径",
+       "en": "Another statutory route"
+      }
+     },
+     {
+      "value": "no-law",
+      "title": {
+       "zh": "不涉及法律适用",
+       "en": "No question of law"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "accepted": [
+   {
+    "name": "number",
+    "title": {
+     "zh": "受理编号",
+     "en": "Number of acceptance"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 100,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "forwarded": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "协调通知",
+     "en": "Notice"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 1000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "answered": [
+   {
+    "name": "position",
+    "title": {
+     "zh": "答复意见和依据",
+     "en": "Position and legal basis"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "establishmentAsked": [
+   {
+    "name": "question",
+    "title": {
+     "zh": "征求编办意见的问题",
+     "en": "Question"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "establishmentAnswered": [
+   {
+    "name": "opinion",
+    "title": {
+     "zh": "职责划分意见",
+     "en": "Opinion on the division of duties"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "leadNamed": [
+   {
+    "name": "lead",
+    "title": {
+     "zh": "临时牵头机关",
+     "en": "Interim lead"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "authority",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "measure",
+    "title": {
+     "zh": "应采取的措施",
+     "en": "What to do"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 1000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "meetingHeld": [
+   {
+    "name": "heldOn",
+    "title": {
+     "zh": "协调会日期",
+     "en": "Held on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "agreed",
+    "title": {
+     "zh": "达成一致",
+     "en": "The organs agreed"
+    },
+    "type": "boolean",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "boolean",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "record",
+    "title": {
+     "zh": "会议情况",
+     "en": "Record"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "expertsHeard": [
+   {
+    "name": "opinion",
+    "title": {
+     "zh": "专家、法律顾问论证意见",
+     "en": "Opinion of experts and counsel"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "opinionIssued": [
+   {
+    "name": "settlement",
+    "title": {
+     "zh": "协调意见",
+     "en": "Opinion"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "competent",
+      "title": {
+       "zh": "承办机关",
+       "en": "Competent organ"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "reasons",
+      "title": {
+       "zh": "认定理由",
+       "en": "Reasons"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "listChanges",
+      "title": {
+       "zh": "需调整权责清单",
+       "en": "The duty list must change"
+      },
+      "type": "boolean",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "boolean",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "proposedToGovernment": [
+   {
+    "name": "proposal",
+    "title": {
+     "zh": "处理建议",
+     "en": "Proposal"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "decided": [
+   {
+    "name": "settlement",
+    "title": {
+     "zh": "协调决定",
+     "en": "Decision"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "competent",
+      "title": {
+       "zh": "承办机关",
+       "en": "Competent organ"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "reasons",
+      "title": {
+       "zh": "认定理由",
+       "en": "Reasons"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "listChanges",
+      "title": {
+       "zh": "需调整权责清单",
+       "en": "The duty list must change"
+      },
+      "type": "boolean",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "boolean",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "executed": [
+   {
+    "name": "report",
+    "title": {
+     "zh": "执行情况",
+     "en": "How it was carried out"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "notExecuted": [
+   {
+    "name": "finding",
+    "title": {
+     "zh": "未执行情况",
+     "en": "What was not done"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "withdrawn": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "撤回说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "overtaken": [],
+  "lapsed": [],
+  "urged": [
+   {
+    "name": "message",
+    "title": {
+     "zh": "催办内容",
+     "en": "Message"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "escalated": [],
+  "reassigned": [
+   {
+    "name": "officer",
+    "title": {
+     "zh": "承办人",
+     "en": "Officer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "officer",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ]
+ },
  "penalty-notice": {
   "issued": [
    {

@@ -151,7 +151,13 @@ describe("scenario B: the wrong addressee", () => {
     expect(story.matter.status).toBe("disputed");
     expect(story.matter.next?.officer).toBe("xu");
     expect(story.matter.copies).toContain(bureau.justice);
-    expect(story.matter.clocks.map(({ code, authority }) => [code, authority])).toEqual([["J1", bureau.justice]]);
+    expect(story.matter.clocks).toEqual([]);
+    expect(story.last.frame?.openings.map(({ flow }) => flow)).toEqual(["dispute"]);
+    expect(story.last.step?.value).toMatchObject({
+      first: bureau.city,
+      other: bureau.environment,
+      waiting: bureau.approval,
+    });
     const settled = story.when({ step: "routed", by: xu, at: on("03-16"), data: { authority: bureau.city, item: "" } });
     expect(settled.matter.status).toBe("sent");
     expect(settled.matter.parties["supervisor"]?.authority).toBe(bureau.city);

@@ -94,9 +94,17 @@ export const corrected = {
   },
 };
 
-export const recalled = (deciding: Of<"recalled">): Outcome => {
+const tellSupervisor = (deciding: Of<"recalled"> | Of<"superseded">): Outcome => {
   const supervisor = deciding.matter!.parties["supervisor"]?.authority;
   return { told: supervisor ? [routeTo(deciding, supervisor, TAKERS)] : [] };
 };
 
-export const superseded = recalled as unknown as (deciding: Of<"superseded">) => Outcome;
+export const recalled = (deciding: Of<"recalled">): Outcome => ({
+  ...tellSupervisor(deciding),
+  value: { ...deciding.value, dispute: deciding.matter!.memory.dispute },
+});
+
+export const superseded = (deciding: Of<"superseded">): Outcome => ({
+  ...tellSupervisor(deciding),
+  value: { ...deciding.value, dispute: deciding.matter!.memory.dispute },
+});

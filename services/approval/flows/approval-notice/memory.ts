@@ -6,13 +6,22 @@ export interface NoticeMemory {
   item: string;
   /** Authorities that sent the letter back. */
   returnedBy: readonly string[];
+  /** The dispute that a second return led to. */
+  dispute: string;
   /** Whether history only: nobody was told. */
   history: boolean;
   /** Content hashes of every row that said this licence: the same row again changes nothing, however old it is. */
   seen: readonly string[];
 }
 
-export const nothingYet: NoticeMemory = { licence: undefined, item: "", returnedBy: [], history: false, seen: [] };
+export const nothingYet: NoticeMemory = {
+  licence: undefined,
+  item: "",
+  returnedBy: [],
+  dispute: "",
+  history: false,
+  seen: [],
+};
 
 const seenWith = ({ seen }: NoticeMemory, licence: Licence | undefined): readonly string[] =>
   licence?.contentHash ? [...seen, licence.contentHash] : seen;
@@ -35,9 +44,13 @@ export const remember = (memory: NoticeMemory, step: Step, frame: Frame): Notice
     case "corrected":
       return { ...memory, licence: step.value.licence, seen: seenWith(memory, step.value.licence) };
     case "routed":
-      return { ...memory, item: step.value.item || memory.item, history: false };
+      return { ...memory, item: step.value.item || memory.item, dispute: "", history: false };
     case "returned":
-      return { ...memory, returnedBy: [...memory.returnedBy, frame.actor?.authority ?? ""] };
+      return {
+        ...memory,
+        returnedBy: [...memory.returnedBy, frame.actor?.authority ?? ""],
+        dispute: frame.openings[0]?.matter ?? "",
+      };
     default:
       return memory;
   }

@@ -189,6 +189,7 @@ export const routed = (deciding: Of<"routed">): Outcome => {
   const { licence } = matter!.memory;
   return {
     ...supervisorAt(deciding, value.authority, code),
+    value: { ...value, dispute: matter!.memory.dispute },
     ...(licence && item && { title: titleOf(licence, item) }),
   };
 };
@@ -224,11 +225,21 @@ export const returned = {
         "another authority must be proposed, not your own",
       );
     if (matter!.memory.returnedBy.length === 0) return { opens: [{ clock: "NR", party: "approval" }] };
+    const { returnedBy, item } = matter!.memory;
+    const impasse = {
+      first: returnedBy[0]!,
+      other: matter!.parties["supervisor"]!.authority,
+      item,
+      place: placeOf(deciding),
+      subject: matter!.title,
+      waiting: matter!.parties["approval"]!.authority,
+    };
     return {
       to: "disputed",
+      value: { ...value, ...impasse },
       ...deskOf(deciding),
-      opens: [{ clock: "J1", party: "judicial" }],
       told: [routeTo(deciding, matter!.parties["approval"]!.authority, CENTRE)],
+      leadsTo: ["dispute"],
     };
   },
 };

@@ -2,12 +2,10 @@ import { ConsultationFact } from "@yihan/contracts";
 import { defineFlow } from "@yihan/matter";
 import { nothingYet, remember, type ConsultationMemory } from "./memory.ts";
 import {
-  adopted,
   cancelled,
   concluded,
-  notAdopted,
   questionAnswered,
-  questionAsked,
+  questionOnce,
   received,
   replied,
   requested,
@@ -172,20 +170,17 @@ export const consultation = defineFlow<ConsultationFact, ConsultationMemory>({
     },
   },
   guards: {
-    questionAsked: questionAsked.guard,
+    questionAsked: questionOnce,
     timeExtended: timeExtended.guard,
     silenceNoted: silenceNoted.guard,
   },
   rules: {
     requested,
     received,
-    questionAsked: questionAsked.rule,
     questionAnswered,
     timeExtended: timeExtended.rule,
     replied,
     silenceNoted: silenceNoted.rule,
-    adopted,
-    notAdopted,
     concluded,
     cancelled,
   },

@@ -106,18 +106,15 @@ export const received = ({ command, directory, now, matter }: Of<"received">): O
   };
 };
 
-export const questionAsked = {
-  /** Once, so that a licence can't be held up by asking again and again (domain 2.2). */
-  guard: ({ taken }: Matter<ConsultationMemory>): void => {
-    if (taken["questionAsked"])
-      refuse(
-        "conflict",
-        "question-once",
-        "只能要求补充说明一次，请依现有材料答复",
-        "One question can be asked; reply on what is at hand",
-      );
-  },
-  rule: (): Outcome => ({}),
+/** Once, so that a licence can't be held up by asking again and again (domain 2.2). */
+export const questionOnce = ({ taken }: Matter<ConsultationMemory>): void => {
+  if (taken["questionAsked"])
+    refuse(
+      "conflict",
+      "question-once",
+      "只能要求补充说明一次，请依现有材料答复",
+      "One question can be asked; reply on what is at hand",
+    );
 };
 
 /** The officer who asked goes on with it. */
@@ -141,7 +138,7 @@ export const timeExtended = {
   rule: ({ value, matter, command }: Of<"timeExtended">): Outcome => {
     if (value.days < 1 || value.days > 5)
       refuse("invalid", "extension-too-long", "延长须为 1 至 5 个工作日", "one to five working days", "/data/days");
-    return { extends: [{ clock: replyClock(matter!)!.id, amount: value.days, reason: command.reason }] };
+    return { extends: [{ clock: replyClock(matter!)!.code, amount: value.days, reason: command.reason }] };
   },
 };
 
@@ -220,10 +217,6 @@ export const silenceNoted = {
     return { value: { basis: "" }, ...(head && { next: head }) };
   },
 };
-
-export const adopted = (): Outcome => ({});
-
-export const notAdopted = (): Outcome => ({});
 
 /** What was agreed to under conditions is told to the letter that the licence led to (domain 2.2). */
 export const concluded = ({ value, matter, now }: Of<"concluded">): Outcome => {

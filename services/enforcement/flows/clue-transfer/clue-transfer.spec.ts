@@ -328,7 +328,13 @@ describe("jurisdiction", () => {
     expect(story.matter.status).toBe("disputed");
     expect(story.matter.next?.officer).toBe("xu");
     expect(story.matter.copies).toContain(bureau.justice);
-    expect(codes(story)).toEqual(["J1"]);
+    expect(codes(story)).toEqual([]);
+    expect(story.last.frame?.openings.map(({ flow }) => flow)).toEqual(["dispute"]);
+    expect(story.last.step?.value).toMatchObject({
+      first: bureau.enforcement,
+      other: bureau.market,
+      waiting: bureau.transport,
+    });
   });
 
   test("the bureau that the judicial bureau names can't refuse any more", () => {

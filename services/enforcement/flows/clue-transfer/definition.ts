@@ -145,7 +145,7 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
       reports: true,
       discharges: ["XA", "X2"],
       mayTo: ["disputed"],
-      mayOpen: ["X1", "J1"],
+      mayOpen: ["X1"],
       basis: "行政处罚法第二十二条、第二十五条；仅限无管辖权，须提出有管辖权的机关",
     },
     rerouted: {
@@ -246,7 +246,7 @@ export const clueTransfer = defineFlow<ClueTransferFact, ClueMemory>({
     },
     settled: {
       title: { zh: "协调处理", en: "Settle" },
-      by: ["judicial"],
+      by: ["judicial", "system"],
       posts: ["desk", "handler", "head"],
       from: ["disputed", "objected"],
       discharges: ["J1"],

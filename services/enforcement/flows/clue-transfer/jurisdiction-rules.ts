@@ -13,14 +13,13 @@ import {
   type Place,
 } from "./rules.ts";
 
-/** Open disputes stand with the judicial bureau's desk, which has its own clock. */
+/** What the bodies can't settle stands with the judicial bureau's desk. */
 export const toJudicialDesk = ({ directory, now }: Place): Outcome => {
   const day = dayOf(now);
   const desk = routeDesk(directory, day);
   return {
     ...(desk && { next: desk }),
     copies: authorityOfKind(directory, "JUSTICE", day).map(({ code }) => code),
-    opens: [{ clock: "J1", party: "judicial" }],
   };
 };
 
@@ -47,7 +46,23 @@ export const refused = {
       );
     const sender = someoneOf(deciding, "sender", SENDERS);
     if (matter!.memory.refusedBy.length === 0) return { next: sender, opens: [{ clock: "X1", party: "sender" }] };
-    return { to: "disputed", ...toJudicialDesk(deciding), told: [sender] };
+    const { clue, refusedBy } = matter!.memory;
+    const impasse = {
+      first: refusedBy[0]!,
+      other: partyCode(matter, "enforcer"),
+      item: clue?.item ?? "",
+      place: clue?.place ?? "",
+      subject: matter!.title,
+      waiting: partyCode(matter, "sender"),
+      urgent: clue?.urgent ?? false,
+    };
+    return {
+      to: "disputed",
+      value: { ...value, ...impasse },
+      ...toJudicialDesk(deciding),
+      told: [sender],
+      leadsTo: ["dispute"],
+    };
   },
 };
 
@@ -79,15 +94,17 @@ export const rerouted = (deciding: Of<"rerouted">): Outcome => {
  * or the case is taken up again.
  */
 export const settled = (deciding: Of<"settled">): Outcome => {
-  const { value, matter } = deciding;
+  const { matter } = deciding;
+  const value = { ...deciding.value, dispute: matter!.memory.dispute };
   if (value.authority) knownAuthority(deciding, value.authority, "/data/authority");
   const told = [someoneOf(deciding, "sender", SENDERS), someoneOf(deciding, "enforcer", ["desk", "head"])];
   const upheld = value.outcome === "upheld";
   const enforcer = value.authority || partyCode(matter, "enforcer");
-  if (upheld && (matter!.status === "objected" || !value.authority)) return { to: "closed", ends: true, told };
+  if (upheld && (matter!.status === "objected" || !value.authority)) return { to: "closed", value, ends: true, told };
   if (matter!.status === "disputed" || enforcer !== partyCode(matter, "enforcer")) {
     return {
       to: "sent",
+      value,
       ...atBureau(deciding, enforcer),
       responsible: partyRoute(deciding, partyCode(matter, "sender")),
       opens: [{ clock: "XR", authority: enforcer }],
@@ -96,6 +113,7 @@ export const settled = (deciding: Of<"settled">): Outcome => {
   }
   return {
     to: "accepted",
+    value,
     responsible: partyRoute(deciding, enforcer),
     next: routeTo(deciding, enforcer, ["head"]),
     opens: [{ clock: "X2", authority: enforcer }],

@@ -9,6 +9,8 @@ export interface ClueMemory {
   refusedBy: readonly string[];
   /** The judicial bureau named the bureau: it can't refuse any more. */
   designated: boolean;
+  /** The dispute that a second refusal led to. */
+  dispute: string;
   filedOn: string;
   handlers: readonly string[];
   /** The latest decision: penalty, no-penalty or dropped, and its date. */
@@ -22,6 +24,7 @@ export const nothingYet: ClueMemory = {
   receivedBy: "",
   refusedBy: [],
   designated: false,
+  dispute: "",
   filedOn: "",
   handlers: [],
   result: "",
@@ -40,9 +43,13 @@ export const remember = (memory: ClueMemory, step: Step, frame: Frame): ClueMemo
     case "received":
       return { ...memory, receivedBy: frame.actor?.id ?? "" };
     case "refused":
-      return { ...memory, refusedBy: [...memory.refusedBy, frame.actor?.authority ?? ""] };
+      return {
+        ...memory,
+        refusedBy: [...memory.refusedBy, frame.actor?.authority ?? ""],
+        dispute: frame.openings[0]?.matter ?? "",
+      };
     case "settled":
-      return { ...memory, designated: frame.status === "sent" || memory.designated };
+      return { ...memory, designated: frame.status === "sent" || memory.designated, dispute: "" };
     case "filed":
       return { ...memory, filedOn: step.value.filedOn, handlers: step.value.handlers };
     case "decided":

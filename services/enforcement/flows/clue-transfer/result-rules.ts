@@ -72,5 +72,8 @@ export const objected = {
     if (startClock("S3", "", matter.updated, 0).due < now)
       refuse("conflict", "too-late", "异议期限（10个工作日）已过", "The ten working days for an objection have passed");
   },
-  rule: (deciding: Of<"objected">): Outcome => toJudicialDesk(deciding),
+  rule: (deciding: Of<"objected">): Outcome => ({
+    ...toJudicialDesk(deciding),
+    opens: [{ clock: "J1", party: "judicial" }],
+  }),
 };

@@ -163,5 +163,7 @@ export const accepted = ({ value, matter, command }: Of<"accepted">): Outcome =>
 };
 
 /** The bureau, if it has it, is told that there is nothing to do any more. */
-export const withdrawn = (deciding: Of<"withdrawn">): Outcome =>
-  partyCode(deciding.matter, "enforcer") ? { told: [someoneOf(deciding, "enforcer", BUREAU)] } : {};
+export const withdrawn = (deciding: Of<"withdrawn">): Outcome => ({
+  value: { ...deciding.value, dispute: deciding.matter!.memory.dispute },
+  told: partyCode(deciding.matter, "enforcer") ? [someoneOf(deciding, "enforcer", BUREAU)] : [],
+});

@@ -100,6 +100,8 @@ export interface Registered {
 export interface Routed {
   authority: string;
   item: string;
+  /** The dispute over it, if one is open. */
+  dispute: string;
 }
 
 /** The supervisor claimed the letter. */
@@ -110,6 +112,14 @@ export interface Received {
 /** Wrong addressee: back to the approval centre with the reason and the right body. */
 export interface Returned {
   proposed: string;
+  /** What the dispute must know, where nobody took it: both bodies, what it is about, and who waits. */
+  first: string;
+  other: string;
+  item: string;
+  place: string;
+  subject: string;
+  waiting: string;
+  urgent: boolean;
 }
 
 export interface Forwarded {
@@ -175,12 +185,14 @@ export interface Corrected {
 
 export interface Recalled {
   ground: string;
+  dispute: string;
 }
 
 /** Another letter took its place (change, renewal, suspension, revocation, cancellation). */
 export interface Superseded {
   matter: string;
   kind: string;
+  dispute: string;
 }
 
 /** Conditions under which a department agreed before the licence was granted: points to supervise from now on. */
@@ -1472,7 +1484,7 @@ export const Registered: MessageFns<Registered> = {
 };
 
 function createBaseRouted(): Routed {
-  return { authority: "", item: "" };
+  return { authority: "", item: "", dispute: "" };
 }
 
 export const Routed: MessageFns<Routed> = {
@@ -1482,6 +1494,9 @@ export const Routed: MessageFns<Routed> = {
     }
     if (message.item !== "") {
       writer.uint32(18).string(message.item);
+    }
+    if (message.dispute !== "") {
+      writer.uint32(26).string(message.dispute);
     }
     return writer;
   },
@@ -1515,6 +1530,14 @@ export const Routed: MessageFns<Routed> = {
             message.item = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.dispute = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1531,6 +1554,7 @@ export const Routed: MessageFns<Routed> = {
     return {
       authority: isSet(object.authority) ? globalThis.String(object.authority) : "",
       item: isSet(object.item) ? globalThis.String(object.item) : "",
+      dispute: isSet(object.dispute) ? globalThis.String(object.dispute) : "",
     };
   },
 
@@ -1542,6 +1566,9 @@ export const Routed: MessageFns<Routed> = {
     if (message.item !== "") {
       obj.item = message.item;
     }
+    if (message.dispute !== "") {
+      obj.dispute = message.dispute;
+    }
     return obj;
   },
 
@@ -1552,6 +1579,7 @@ export const Routed: MessageFns<Routed> = {
     const message = createBaseRouted();
     message.authority = object.authority ?? "";
     message.item = object.item ?? "";
+    message.dispute = object.dispute ?? "";
     return message;
   },
 };
@@ -1624,13 +1652,34 @@ export const Received: MessageFns<Received> = {
 };
 
 function createBaseReturned(): Returned {
-  return { proposed: "" };
+  return { proposed: "", first: "", other: "", item: "", place: "", subject: "", waiting: "", urgent: false };
 }
 
 export const Returned: MessageFns<Returned> = {
   encode(message: Returned, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.proposed !== "") {
       writer.uint32(10).string(message.proposed);
+    }
+    if (message.first !== "") {
+      writer.uint32(18).string(message.first);
+    }
+    if (message.other !== "") {
+      writer.uint32(26).string(message.other);
+    }
+    if (message.item !== "") {
+      writer.uint32(34).string(message.item);
+    }
+    if (message.place !== "") {
+      writer.uint32(42).string(message.place);
+    }
+    if (message.subject !== "") {
+      writer.uint32(50).string(message.subject);
+    }
+    if (message.waiting !== "") {
+      writer.uint32(58).string(message.waiting);
+    }
+    if (message.urgent !== false) {
+      writer.uint32(64).bool(message.urgent);
     }
     return writer;
   },
@@ -1656,6 +1705,62 @@ export const Returned: MessageFns<Returned> = {
             message.proposed = reader.string();
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.first = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.other = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.item = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.place = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.subject = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.waiting = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.urgent = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1669,13 +1774,43 @@ export const Returned: MessageFns<Returned> = {
   },
 
   fromJSON(object: any): Returned {
-    return { proposed: isSet(object.proposed) ? globalThis.String(object.proposed) : "" };
+    return {
+      proposed: isSet(object.proposed) ? globalThis.String(object.proposed) : "",
+      first: isSet(object.first) ? globalThis.String(object.first) : "",
+      other: isSet(object.other) ? globalThis.String(object.other) : "",
+      item: isSet(object.item) ? globalThis.String(object.item) : "",
+      place: isSet(object.place) ? globalThis.String(object.place) : "",
+      subject: isSet(object.subject) ? globalThis.String(object.subject) : "",
+      waiting: isSet(object.waiting) ? globalThis.String(object.waiting) : "",
+      urgent: isSet(object.urgent) ? globalThis.Boolean(object.urgent) : false,
+    };
   },
 
   toJSON(message: Returned): unknown {
     const obj: any = {};
     if (message.proposed !== "") {
       obj.proposed = message.proposed;
+    }
+    if (message.first !== "") {
+      obj.first = message.first;
+    }
+    if (message.other !== "") {
+      obj.other = message.other;
+    }
+    if (message.item !== "") {
+      obj.item = message.item;
+    }
+    if (message.place !== "") {
+      obj.place = message.place;
+    }
+    if (message.subject !== "") {
+      obj.subject = message.subject;
+    }
+    if (message.waiting !== "") {
+      obj.waiting = message.waiting;
+    }
+    if (message.urgent !== false) {
+      obj.urgent = message.urgent;
     }
     return obj;
   },
@@ -1686,6 +1821,13 @@ export const Returned: MessageFns<Returned> = {
   fromPartial<I extends Exact<DeepPartial<Returned>, I>>(object: I): Returned {
     const message = createBaseReturned();
     message.proposed = object.proposed ?? "";
+    message.first = object.first ?? "";
+    message.other = object.other ?? "";
+    message.item = object.item ?? "";
+    message.place = object.place ?? "";
+    message.subject = object.subject ?? "";
+    message.waiting = object.waiting ?? "";
+    message.urgent = object.urgent ?? false;
     return message;
   },
 };
@@ -2581,13 +2723,16 @@ export const Corrected: MessageFns<Corrected> = {
 };
 
 function createBaseRecalled(): Recalled {
-  return { ground: "" };
+  return { ground: "", dispute: "" };
 }
 
 export const Recalled: MessageFns<Recalled> = {
   encode(message: Recalled, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.ground !== "") {
       writer.uint32(10).string(message.ground);
+    }
+    if (message.dispute !== "") {
+      writer.uint32(18).string(message.dispute);
     }
     return writer;
   },
@@ -2613,6 +2758,14 @@ export const Recalled: MessageFns<Recalled> = {
             message.ground = reader.string();
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.dispute = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2626,13 +2779,19 @@ export const Recalled: MessageFns<Recalled> = {
   },
 
   fromJSON(object: any): Recalled {
-    return { ground: isSet(object.ground) ? globalThis.String(object.ground) : "" };
+    return {
+      ground: isSet(object.ground) ? globalThis.String(object.ground) : "",
+      dispute: isSet(object.dispute) ? globalThis.String(object.dispute) : "",
+    };
   },
 
   toJSON(message: Recalled): unknown {
     const obj: any = {};
     if (message.ground !== "") {
       obj.ground = message.ground;
+    }
+    if (message.dispute !== "") {
+      obj.dispute = message.dispute;
     }
     return obj;
   },
@@ -2643,12 +2802,13 @@ export const Recalled: MessageFns<Recalled> = {
   fromPartial<I extends Exact<DeepPartial<Recalled>, I>>(object: I): Recalled {
     const message = createBaseRecalled();
     message.ground = object.ground ?? "";
+    message.dispute = object.dispute ?? "";
     return message;
   },
 };
 
 function createBaseSuperseded(): Superseded {
-  return { matter: "", kind: "" };
+  return { matter: "", kind: "", dispute: "" };
 }
 
 export const Superseded: MessageFns<Superseded> = {
@@ -2658,6 +2818,9 @@ export const Superseded: MessageFns<Superseded> = {
     }
     if (message.kind !== "") {
       writer.uint32(18).string(message.kind);
+    }
+    if (message.dispute !== "") {
+      writer.uint32(26).string(message.dispute);
     }
     return writer;
   },
@@ -2691,6 +2854,14 @@ export const Superseded: MessageFns<Superseded> = {
             message.kind = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.dispute = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2707,6 +2878,7 @@ export const Superseded: MessageFns<Superseded> = {
     return {
       matter: isSet(object.matter) ? globalThis.String(object.matter) : "",
       kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      dispute: isSet(object.dispute) ? globalThis.String(object.dispute) : "",
     };
   },
 
@@ -2718,6 +2890,9 @@ export const Superseded: MessageFns<Superseded> = {
     if (message.kind !== "") {
       obj.kind = message.kind;
     }
+    if (message.dispute !== "") {
+      obj.dispute = message.dispute;
+    }
     return obj;
   },
 
@@ -2728,6 +2903,7 @@ export const Superseded: MessageFns<Superseded> = {
     const message = createBaseSuperseded();
     message.matter = object.matter ?? "";
     message.kind = object.kind ?? "";
+    message.dispute = object.dispute ?? "";
     return message;
   },
 };

@@ -98,6 +98,14 @@ export interface Accepted {
 export interface Refused {
   ground: string;
   proposed: string;
+  /** What the dispute must know, where nobody took it: both bodies, what it is about, and who waits. */
+  first: string;
+  other: string;
+  item: string;
+  place: string;
+  subject: string;
+  waiting: string;
+  urgent: boolean;
 }
 
 export interface Rerouted {
@@ -153,10 +161,13 @@ export interface Settled {
   outcome: string;
   authority: string;
   opinion: string;
+  /** The dispute over it, if one is open. */
+  dispute: string;
 }
 
 export interface Withdrawn {
   note: string;
+  dispute: string;
 }
 
 function createBaseClueTransferFact(): ClueTransferFact {
@@ -1513,7 +1524,17 @@ export const Accepted: MessageFns<Accepted> = {
 };
 
 function createBaseRefused(): Refused {
-  return { ground: "", proposed: "" };
+  return {
+    ground: "",
+    proposed: "",
+    first: "",
+    other: "",
+    item: "",
+    place: "",
+    subject: "",
+    waiting: "",
+    urgent: false,
+  };
 }
 
 export const Refused: MessageFns<Refused> = {
@@ -1523,6 +1544,27 @@ export const Refused: MessageFns<Refused> = {
     }
     if (message.proposed !== "") {
       writer.uint32(18).string(message.proposed);
+    }
+    if (message.first !== "") {
+      writer.uint32(26).string(message.first);
+    }
+    if (message.other !== "") {
+      writer.uint32(34).string(message.other);
+    }
+    if (message.item !== "") {
+      writer.uint32(42).string(message.item);
+    }
+    if (message.place !== "") {
+      writer.uint32(50).string(message.place);
+    }
+    if (message.subject !== "") {
+      writer.uint32(58).string(message.subject);
+    }
+    if (message.waiting !== "") {
+      writer.uint32(66).string(message.waiting);
+    }
+    if (message.urgent !== false) {
+      writer.uint32(72).bool(message.urgent);
     }
     return writer;
   },
@@ -1556,6 +1598,62 @@ export const Refused: MessageFns<Refused> = {
             message.proposed = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.first = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.other = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.item = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.place = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.subject = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.waiting = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.urgent = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1572,6 +1670,13 @@ export const Refused: MessageFns<Refused> = {
     return {
       ground: isSet(object.ground) ? globalThis.String(object.ground) : "",
       proposed: isSet(object.proposed) ? globalThis.String(object.proposed) : "",
+      first: isSet(object.first) ? globalThis.String(object.first) : "",
+      other: isSet(object.other) ? globalThis.String(object.other) : "",
+      item: isSet(object.item) ? globalThis.String(object.item) : "",
+      place: isSet(object.place) ? globalThis.String(object.place) : "",
+      subject: isSet(object.subject) ? globalThis.String(object.subject) : "",
+      waiting: isSet(object.waiting) ? globalThis.String(object.waiting) : "",
+      urgent: isSet(object.urgent) ? globalThis.Boolean(object.urgent) : false,
     };
   },
 
@@ -1583,6 +1688,27 @@ export const Refused: MessageFns<Refused> = {
     if (message.proposed !== "") {
       obj.proposed = message.proposed;
     }
+    if (message.first !== "") {
+      obj.first = message.first;
+    }
+    if (message.other !== "") {
+      obj.other = message.other;
+    }
+    if (message.item !== "") {
+      obj.item = message.item;
+    }
+    if (message.place !== "") {
+      obj.place = message.place;
+    }
+    if (message.subject !== "") {
+      obj.subject = message.subject;
+    }
+    if (message.waiting !== "") {
+      obj.waiting = message.waiting;
+    }
+    if (message.urgent !== false) {
+      obj.urgent = message.urgent;
+    }
     return obj;
   },
 
@@ -1593,6 +1719,13 @@ export const Refused: MessageFns<Refused> = {
     const message = createBaseRefused();
     message.ground = object.ground ?? "";
     message.proposed = object.proposed ?? "";
+    message.first = object.first ?? "";
+    message.other = object.other ?? "";
+    message.item = object.item ?? "";
+    message.place = object.place ?? "";
+    message.subject = object.subject ?? "";
+    message.waiting = object.waiting ?? "";
+    message.urgent = object.urgent ?? false;
     return message;
   },
 };
@@ -2387,7 +2520,7 @@ export const Objected: MessageFns<Objected> = {
 };
 
 function createBaseSettled(): Settled {
-  return { outcome: "", authority: "", opinion: "" };
+  return { outcome: "", authority: "", opinion: "", dispute: "" };
 }
 
 export const Settled: MessageFns<Settled> = {
@@ -2400,6 +2533,9 @@ export const Settled: MessageFns<Settled> = {
     }
     if (message.opinion !== "") {
       writer.uint32(26).string(message.opinion);
+    }
+    if (message.dispute !== "") {
+      writer.uint32(34).string(message.dispute);
     }
     return writer;
   },
@@ -2441,6 +2577,14 @@ export const Settled: MessageFns<Settled> = {
             message.opinion = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.dispute = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2458,6 +2602,7 @@ export const Settled: MessageFns<Settled> = {
       outcome: isSet(object.outcome) ? globalThis.String(object.outcome) : "",
       authority: isSet(object.authority) ? globalThis.String(object.authority) : "",
       opinion: isSet(object.opinion) ? globalThis.String(object.opinion) : "",
+      dispute: isSet(object.dispute) ? globalThis.String(object.dispute) : "",
     };
   },
 
@@ -2472,6 +2617,9 @@ export const Settled: MessageFns<Settled> = {
     if (message.opinion !== "") {
       obj.opinion = message.opinion;
     }
+    if (message.dispute !== "") {
+      obj.dispute = message.dispute;
+    }
     return obj;
   },
 
@@ -2483,18 +2631,22 @@ export const Settled: MessageFns<Settled> = {
     message.outcome = object.outcome ?? "";
     message.authority = object.authority ?? "";
     message.opinion = object.opinion ?? "";
+    message.dispute = object.dispute ?? "";
     return message;
   },
 };
 
 function createBaseWithdrawn(): Withdrawn {
-  return { note: "" };
+  return { note: "", dispute: "" };
 }
 
 export const Withdrawn: MessageFns<Withdrawn> = {
   encode(message: Withdrawn, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.note !== "") {
       writer.uint32(10).string(message.note);
+    }
+    if (message.dispute !== "") {
+      writer.uint32(18).string(message.dispute);
     }
     return writer;
   },
@@ -2520,6 +2672,14 @@ export const Withdrawn: MessageFns<Withdrawn> = {
             message.note = reader.string();
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.dispute = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2533,13 +2693,19 @@ export const Withdrawn: MessageFns<Withdrawn> = {
   },
 
   fromJSON(object: any): Withdrawn {
-    return { note: isSet(object.note) ? globalThis.String(object.note) : "" };
+    return {
+      note: isSet(object.note) ? globalThis.String(object.note) : "",
+      dispute: isSet(object.dispute) ? globalThis.String(object.dispute) : "",
+    };
   },
 
   toJSON(message: Withdrawn): unknown {
     const obj: any = {};
     if (message.note !== "") {
       obj.note = message.note;
+    }
+    if (message.dispute !== "") {
+      obj.dispute = message.dispute;
     }
     return obj;
   },
@@ -2550,6 +2716,7 @@ export const Withdrawn: MessageFns<Withdrawn> = {
   fromPartial<I extends Exact<DeepPartial<Withdrawn>, I>>(object: I): Withdrawn {
     const message = createBaseWithdrawn();
     message.note = object.note ?? "";
+    message.dispute = object.dispute ?? "";
     return message;
   },
 };

@@ -1,0 +1,4 @@
+import { runProcess } from "@yihan/process";
+import { judicialProcess } from "./process.ts";
+
+runProcess(judicialProcess);

@@ -1,0 +1,4 @@
+import { runProcess } from "@yihan/process";
+import { liaisonProcess } from "./process.ts";
+
+runProcess(liaisonProcess);
