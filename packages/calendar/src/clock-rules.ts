@@ -4,6 +4,7 @@ import { criminalRules } from "./rules/criminal-rules.ts";
 import { escalationRules } from "./rules/escalation-rules.ts";
 import { licenceRules } from "./rules/licence-rules.ts";
 import { noticeRules } from "./rules/notice-rules.ts";
+import { disputeRules } from "./rules/dispute-rules.ts";
 import { supervisionRules } from "./rules/supervision-rules.ts";
 
 const rows = [
@@ -11,6 +12,7 @@ const rows = [
   ...licenceRules,
   ...clueRules,
   ...criminalRules,
+  ...disputeRules,
   ...supervisionRules,
   ...escalationRules,
 ] as const;
