@@ -13,7 +13,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   imports: { writes: [], reads: ["yihan.approval"], groups: ["licensees-*"] },
   enforcement: {
     writes: ["yihan.enforcement"],
-    reads: ["yihan.approval", "yihan.enforcement", "yihan.judicial"],
+    reads: ["yihan.approval", "yihan.enforcement", "yihan.judicial", "yihan.liaison"],
     groups: ["reactions-enforcement"],
   },
   judicial: {
@@ -21,7 +21,7 @@ export const rights: Readonly<Record<string, Rights>> = {
     reads: ["yihan.approval", "yihan.enforcement"],
     groups: ["reactions-judicial"],
   },
-  liaison: { writes: ["yihan.liaison"], reads: [], groups: ["reactions-liaison"] },
+  liaison: { writes: ["yihan.liaison"], reads: ["yihan.enforcement"], groups: ["reactions-liaison"] },
   directory: { writes: ["yihan.directory"], reads: [], groups: [] },
   supervision: {
     writes: [],

@@ -4,7 +4,9 @@ import type { Actor } from "@yihan/matter";
 import { bureau, cast, freight, officer, on, system } from "../cast.ts";
 import { room } from "./two-services.ts";
 
-const { li, chen, wang, zhou, zhao, xu, he } = cast;
+const { li, chen, wang, zhou, zhao, qian, wu, xu, he } = cast;
+const police = officer("lin");
+const policeHead = officer("yt-019");
 const marketDesk = officer("yt-036");
 const cityLiaison = officer("yt-114");
 const ecologyLiaison = officer("yt-048");
@@ -29,6 +31,8 @@ const county = (deliveries: number) => {
   };
 };
 
+const inspection = { papers: [paper("inspection-record")] };
+
 const clue = {
   source: "daily",
   discoveredOn: "2026-04-08",
@@ -47,7 +51,7 @@ const refusedTwice = async (deliveries: number) => {
   const inClue = (day: string, actor: Actor, step: string, data: object, more: object = {}) =>
     all.on(day, "clue-transfer", first, actor, step, data, more);
   await inClue("04-08", wang, "registered", { clue });
-  await inClue("04-09", zhou, "sent", {}, { papers: [paper("inspection-record")] });
+  await inClue("04-09", zhou, "sent", {}, inspection);
   await inClue("04-10", zhao, "received", {});
   const ground = "no-jurisdiction";
   await inClue("04-13", zhao, "refused", { ground, proposed: bureau.market }, { reason: "由市场监管部门管辖" });
@@ -116,6 +120,33 @@ describe.each([1, 2])("each opening happens once, however often the bus delivers
     await inDispute("03-18", he, "opinionIssued", { settlement: { ...settlement, competent: bureau.city } });
     expect(all.steps("approval-notice").at(-1)).toBe("routed");
     expect(all.last("approval-notice").decoded.frame?.next?.authority).toBe(bureau.city);
+  });
+
+  test("a case found to be a crime opens a transfer to the police; what comes of it is told back", async () => {
+    const all = county(deliveries);
+    const inClue = (day: string, actor: Actor, step: string, data: object, more: object = {}) =>
+      all.on(day, "clue-transfer", first, actor, step, data, more);
+    await inClue("04-08", wang, "registered", { clue });
+    await inClue("04-09", zhou, "sent", {}, inspection);
+    await inClue("04-10", zhao, "received", {});
+    await inClue("04-10", zhao, "accepted", {});
+    const file = { caseNumber: "云综执立〔2026〕31号", filedOn: "2026-04-13", handlers: ["wu", "zheng"] };
+    await inClue("04-13", qian, "filed", file);
+    const found = { offence: "非法经营罪", facts: "达到标准", foundOn: "2026-05-06", sector: "general" };
+    await inClue("05-06", wu, "foundCriminal", found);
+    const transfer = all.opened("criminal-transfer");
+    expect([all.steps("criminal-transfer"), transfer.chain]).toEqual([["suspected"], first]);
+    const inTransfer = (day: string, actor: Actor, step: string, data: object, kinds: readonly string[] = []) =>
+      all.on(day, "criminal-transfer", transfer.matter, actor, step, data, { papers: kinds.map(paper) });
+    await inTransfer("05-06", qian, "teamNamed", { officers: ["wu", "zheng"] });
+    await inTransfer("05-08", wu, "reported", { proposal: "移送" }, ["investigation-report"]);
+    await inTransfer("05-08", qian, "approved", {});
+    await inTransfer("05-08", zhao, "transferred", {}, ["transfer-letter", "investigation-report", "items-list"]);
+    await inTransfer("05-09", police, "received", {});
+    await inTransfer("05-11", policeHead, "notFiled", { grounds: "未达标准" }, ["non-filing-notice"]);
+    await inTransfer("05-12", zhao, "handledAdministratively", { handling: "依法处罚" });
+    expect(all.steps("clue-transfer").slice(-2)).toEqual(["foundCriminal", "criminalOutcome"]);
+    expect(all.last("clue-transfer").decoded.frame).toMatchObject({ status: "filed", next: { officer: "wu" } });
   });
 
   test("conditions of a consultation become points to supervise of the letter; silence is noted by itself", async () => {

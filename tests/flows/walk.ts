@@ -48,12 +48,15 @@ const freeze = <T>(value: T): T => {
   return value;
 };
 
+const passedClocks = (matter: Matter | undefined, now: Instant, escalation: boolean) =>
+  (matter?.clocks ?? []).filter(
+    ({ due, code, lapsed }) => due !== 0 && due <= now && !lapsed && isEscalation(code) === escalation,
+  );
+
 /** What the system says of its own: these steps have no form. */
 const systemData = (step: string, matter: Matter | undefined, now: Instant, tape: Tape): object | undefined => {
   if (step === "lapsed" || step === "escalated") {
-    const passed = (matter?.clocks ?? []).filter(
-      ({ due, code, lapsed }) => due !== 0 && due <= now && !lapsed && isEscalation(code) === (step === "escalated"),
-    );
+    const passed = passedClocks(matter, now, step === "escalated");
     const clocks = tape.chance(80) && passed.length > 0 ? passed : (matter?.clocks ?? []);
     return { clock: tape.of([...clocks.map(({ id }) => id), ...(clocks === passed ? [] : ["N2"])]) };
   }
@@ -64,6 +67,20 @@ const systemData = (step: string, matter: Matter | undefined, now: Instant, tape
 /** Steps that lead on come more often than those that end or change nothing, or no walk would come far. */
 const weighted = (flow: Flow, names: readonly string[]): string[] =>
   names.flatMap((name) => Array<string>(flow.steps[name]!.ends ? 1 : flow.steps[name]!.to ? 8 : 2).fill(name));
+
+/** Mostly what leads on; now and then, in a flow of long ways, what this walk has taken least. */
+const stepsFor = (
+  flow: Flow,
+  names: readonly string[],
+  guided: boolean,
+  tape: Tape,
+  taken: ReadonlyMap<string, number>,
+): readonly string[] => {
+  if (!guided) return names;
+  if (!tape.chance(25)) return weighted(flow, names);
+  const least = Math.min(...names.map((name) => taken.get(name) ?? 0));
+  return names.filter((name) => (taken.get(name) ?? 0) === least);
+};
 
 const authorityOf = (actor: Actor): string => (actor.kind === "system" ? "" : actor.authority);
 
@@ -80,6 +97,7 @@ export const commandFor = (
   now: Instant,
   count: number,
   tape: Tape,
+  taken: ReadonlyMap<string, number> = new Map(),
 ): Command => {
   const base = {
     id: `walk-${count}`,
@@ -93,7 +111,11 @@ export const commandFor = (
   const names = Object.keys(flow.steps);
   const guided = tape.chance(92);
   const following = names.filter((name) => follows(flow.steps[name]!, matter));
-  const step = tape.of(guided && following.length > 0 ? weighted(flow, following) : names);
+  // Whatever has passed is mostly noticed before anything else is done.
+  const late = guided && passedClocks(matter, now, false).length > 0 && tape.chance(40);
+  const step = late
+    ? "lapsed"
+    : tape.of(stepsFor(flow, guided && following.length > 0 ? following : names, guided, tape, taken));
   const row = flow.steps[step]!;
   const probe = { ...base, step, data: {}, papers: [] };
   // A duty is handed over within the authority that must act.
@@ -135,13 +157,14 @@ export const commandFor = (
 export const walk = (flow: Flow, tape: Tape, seen: (attempt: Attempt) => void): void => {
   let matter: Matter | undefined;
   let now = on("03-02");
+  const taken = new Map<string, number>();
   for (let count = 0; !tape.ended(); count += 1) {
     if (matter && tape.chance(matter.ended ? 50 : 1)) {
       matter = undefined;
       now = on("03-02");
     }
     now += tape.of(pauses);
-    const command = commandFor(flow, matter, now, count, tape);
+    const command = commandFor(flow, matter, now, count, tape, taken);
     const before = freeze(matter);
     try {
       const { fact, series } = decide(flow, before, freeze(command), { now, directory: county });
@@ -149,6 +172,7 @@ export const walk = (flow: Flow, tape: Tape, seen: (attempt: Attempt) => void): 
       const bytes = flow.codec.encode(fact).finish();
       const read = flow.codec.decode(bytes);
       matter = freeze(evolve(flow, before, read));
+      taken.set(command.step, (taken.get(command.step) ?? 0) + 1);
       seen({ flow, before, command, now, outcome: { fact: read, bytes, after: matter } });
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;

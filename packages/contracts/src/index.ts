@@ -7,5 +7,6 @@ export { PenaltyNoticeFact, type Penalty } from "./gen/yihan/penalty_notice/v1/f
 export { ClueTransferFact, type Clue } from "./gen/yihan/clue_transfer/v1/facts.ts";
 export { ConsultationFact, type Request } from "./gen/yihan/consultation/v1/facts.ts";
 export { DisputeFact, type Disagreement, type Settlement } from "./gen/yihan/dispute/v1/facts.ts";
+export { CriminalTransferFact, type Suspicion } from "./gen/yihan/criminal_transfer/v1/facts.ts";
 export { AuditFact } from "./gen/yihan/audit/v1/facts.ts";
 export * as directory from "./gen/yihan/directory/v1/facts.ts";

@@ -2915,6 +2915,109 @@ export const forms: Record<string, Record<string, readonly Field[]>> = {
     "fields": []
    }
   ],
+  "foundCriminal": [
+   {
+    "name": "offence",
+    "title": {
+     "zh": "涉嫌罪名",
+     "en": "Suspected offence"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 300,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "facts",
+    "title": {
+     "zh": "达到追诉标准的事实",
+     "en": "Facts that reach the standard"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "foundOn",
+    "title": {
+     "zh": "发现日期",
+     "en": "Found on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "sector",
+    "title": {
+     "zh": "案件领域",
+     "en": "Sector"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "general",
+      "title": {
+       "zh": "一般",
+       "en": "General"
+      }
+     },
+     {
+      "value": "environment",
+      "title": {
+       "zh": "生态环境",
+       "en": "Environment"
+      }
+     },
+     {
+      "value": "safety",
+      "title": {
+       "zh": "安全生产",
+       "en": "Work safety"
+      }
+     },
+     {
+      "value": "drug",
+      "title": {
+       "zh": "食品药品",
+       "en": "Food and drugs"
+      }
+     },
+     {
+      "value": "ip",
+      "title": {
+       "zh": "知识产权",
+       "en": "Intellectual property"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "criminalOutcome": [],
   "lapsed": [],
   "urged": [
    {
@@ -3492,6 +3595,842 @@ export const forms: Record<string, Record<string, readonly Field[]>> = {
     "required": false,
     "max": 500,
     "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "lapsed": [],
+  "urged": [
+   {
+    "name": "message",
+    "title": {
+     "zh": "催办内容",
+     "en": "Message"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "escalated": [],
+  "reassigned": [
+   {
+    "name": "officer",
+    "title": {
+     "zh": "承办人",
+     "en": "Officer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "officer",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ]
+ },
+ "criminal-transfer": {
+  "suspected": [
+   {
+    "name": "suspicion",
+    "title": {
+     "zh": "涉嫌犯罪情况",
+     "en": "Suspicion"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "kind",
+      "title": {
+       "zh": "移送类型",
+       "en": "Kind of transfer"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "criminal",
+        "title": {
+         "zh": "涉嫌犯罪",
+         "en": "Suspected crime"
+        }
+       },
+       {
+        "value": "detention",
+        "title": {
+         "zh": "行政拘留",
+         "en": "Administrative detention"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "sector",
+      "title": {
+       "zh": "案件领域",
+       "en": "Sector"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "general",
+        "title": {
+         "zh": "一般",
+         "en": "General"
+        }
+       },
+       {
+        "value": "environment",
+        "title": {
+         "zh": "生态环境",
+         "en": "Environment"
+        }
+       },
+       {
+        "value": "safety",
+        "title": {
+         "zh": "安全生产",
+         "en": "Work safety"
+        }
+       },
+       {
+        "value": "drug",
+        "title": {
+         "zh": "食品药品",
+         "en": "Food and drugs"
+        }
+       },
+       {
+        "value": "ip",
+        "title": {
+         "zh": "知识产权",
+         "en": "Intellectual property"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyName",
+      "title": {
+       "zh": "涉嫌当事人",
+       "en": "Suspect"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCode",
+      "title": {
+       "zh": "统一社会信用代码",
+       "en": "Credit code"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 18,
+      "format": "uscc",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "offence",
+      "title": {
+       "zh": "涉嫌罪名或者违法行为",
+       "en": "Suspected offence"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 300,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "facts",
+      "title": {
+       "zh": "主要事实和达到标准的依据",
+       "en": "Facts and how they reach the standard"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "suspectedOn",
+      "title": {
+       "zh": "发现日期",
+       "en": "Suspected on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "item",
+      "title": {
+       "zh": "执法事项编码",
+       "en": "Enforcement item"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 64,
+      "format": "item",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "place",
+      "title": {
+       "zh": "区划代码",
+       "en": "Division code of the place"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 12,
+      "format": "place",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "earlierPenalty",
+      "title": {
+       "zh": "已作出的行政处罚",
+       "en": "Penalty decided before"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "teamNamed": [
+   {
+    "name": "officers",
+    "title": {
+     "zh": "专案人员",
+     "en": "Officers"
+    },
+    "type": "string",
+    "list": true,
+    "required": true,
+    "max": 2000,
+    "format": "officers",
+    "choices": [],
+    "personal": false,
+    "least": 2,
+    "fields": []
+   }
+  ],
+  "reported": [
+   {
+    "name": "proposal",
+    "title": {
+     "zh": "移送建议",
+     "en": "Proposal"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "approved": [
+   {
+    "name": "opinion",
+    "title": {
+     "zh": "审批意见",
+     "en": "Opinion"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 1000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "notApproved": [
+   {
+    "name": "ground",
+    "title": {
+     "zh": "不批准移送的事实和理由",
+     "en": "Facts and reasons"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "opinionToTransfer": [
+   {
+    "name": "opinion",
+    "title": {
+     "zh": "检察意见",
+     "en": "Opinion"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "transferred": [
+   {
+    "name": "items",
+    "title": {
+     "zh": "涉案物品",
+     "en": "Items"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "received": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "签收说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "gapNoticed": [
+   {
+    "name": "missing",
+    "title": {
+     "zh": "需补充的材料",
+     "en": "Missing materials"
+    },
+    "type": "string",
+    "list": true,
+    "required": true,
+    "max": 200,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 1,
+    "fields": []
+   }
+  ],
+  "completed": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "补充说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 1000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "forwarded": [
+   {
+    "name": "to",
+    "title": {
+     "zh": "转送的公安机关",
+     "en": "Police organ"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 200,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "notPoliceMatter": [
+   {
+    "name": "competent",
+    "title": {
+     "zh": "应移送的机关",
+     "en": "Competent organ"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 200,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "reviewProlonged": [
+   {
+    "name": "why",
+    "title": {
+     "zh": "延长情形",
+     "en": "Why"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "verify",
+      "title": {
+       "zh": "需要查证（7 日）",
+       "en": "The clue must be verified (7 days)"
+      }
+     },
+     {
+      "value": "complex",
+      "title": {
+       "zh": "案情重大复杂（30 日）",
+       "en": "Major or complex (30 days)"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "filed": [
+   {
+    "name": "caseNumber",
+    "title": {
+     "zh": "立案决定书文号",
+     "en": "Number of the decision to file"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 100,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "notFiled": [
+   {
+    "name": "grounds",
+    "title": {
+     "zh": "不予立案理由",
+     "en": "Reasons"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "itemsHandedOver": [
+   {
+    "name": "list",
+    "title": {
+     "zh": "移交物品",
+     "en": "Items handed over"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "reconsiderationAsked": [
+   {
+    "name": "reasons",
+    "title": {
+     "zh": "复议理由",
+     "en": "Reasons"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "reconsidered": [
+   {
+    "name": "result",
+    "title": {
+     "zh": "复议决定",
+     "en": "Result"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "upheld",
+      "title": {
+       "zh": "维持不予立案",
+       "en": "Non-filing upheld"
+      }
+     },
+     {
+      "value": "filed",
+      "title": {
+       "zh": "决定立案",
+       "en": "Filed"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "grounds",
+    "title": {
+     "zh": "理由",
+     "en": "Reasons"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "supervisionSuggested": [
+   {
+    "name": "reasons",
+    "title": {
+     "zh": "建议立案监督的理由",
+     "en": "Reasons"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "explanationAsked": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "要求说明的事项",
+     "en": "What is to be explained"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 1000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "explained": [
+   {
+    "name": "explanation",
+    "title": {
+     "zh": "不立案理由说明",
+     "en": "Explanation"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "reasonValid": [
+   {
+    "name": "finding",
+    "title": {
+     "zh": "审查意见",
+     "en": "Finding"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "notifiedToFile": [
+   {
+    "name": "notice",
+    "title": {
+     "zh": "通知立案书文号",
+     "en": "Number of the notice"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 100,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "correctionNoticed": [
+   {
+    "name": "notice",
+    "title": {
+     "zh": "纠正违法通知书文号",
+     "en": "Number of the notice"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 100,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "caseWithdrawn": [
+   {
+    "name": "grounds",
+    "title": {
+     "zh": "撤案理由",
+     "en": "Reasons"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "prosecuted": [
+   {
+    "name": "number",
+    "title": {
+     "zh": "起诉书文号",
+     "en": "Number of the indictment"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 100,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "judged": [
+   {
+    "name": "judgment",
+    "title": {
+     "zh": "裁判结果",
+     "en": "Judgment"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 1000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "notProsecuted": [
+   {
+    "name": "number",
+    "title": {
+     "zh": "不起诉决定书文号",
+     "en": "Number of the decision"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 100,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "decidedOn",
+    "title": {
+     "zh": "不起诉决定日期",
+     "en": "Decided on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "handledAdministratively": [
+   {
+    "name": "handling",
+    "title": {
+     "zh": "行政处理情况",
+     "en": "How it was handled"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
     "choices": [],
     "personal": false,
     "least": 0,

@@ -382,6 +382,39 @@ describe("jurisdiction", () => {
   });
 });
 
+describe("a case that is found to be a crime", () => {
+  const find = {
+    step: "foundCriminal",
+    by: wu,
+    at: on("05-06"),
+    data: { offence: "非法经营罪", facts: "数额达到追诉标准", foundOn: "2026-05-06", sector: "general" },
+  };
+  const outcome = (step: string, final: boolean) => ({
+    step: "criminalOutcome",
+    by: system,
+    at: on("06-20"),
+    data: { matter: "C", outcome: step, summary: "…", final },
+  });
+
+  test("goes to the police, and no penalty is decided meanwhile: its ninety days stand still", () => {
+    const story = filed().when(find);
+    expect(story.matter.status).toBe("criminal");
+    expect(story.last.frame?.openings.map(({ flow }) => flow)).toEqual(["criminal-transfer"]);
+    expect(story.last.step?.value).toMatchObject({ partyName: freight.partyName, sender: bureau.enforcement });
+    expect(story.matter.clocks.find(({ code }) => code === "X4")?.due).toBe(0);
+    expect(story.refusal({ step: "decided", by: wu, at: on("05-20"), data: decision }).code).toBe("wrong-status");
+  });
+
+  test("comes back to its handlers for administrative handling, and ends when it was judged or not prosecuted", () => {
+    const back = filed().when(find).when(outcome("handledAdministratively", true));
+    expect([back.matter.status, back.matter.next?.officer]).toEqual(["filed", "wu"]);
+    expect(back.matter.clocks.find(({ code }) => code === "X4")?.due).toBeGreaterThan(0);
+    expect(filed().when(find).when(outcome("judged", true)).matter.ended).toBe(true);
+    expect(filed().when(find).when(outcome("filed", false)).matter.status).toBe("criminal");
+    expect(filed().when(outcome("judged", true)).matter.status).toBe("filed");
+  });
+});
+
 describe("the case", () => {
   test("only the head files it, whoever must act next", () => {
     expect(accepted().refusal({ ...filing, by: zhao }).code).toBe("not-yours");

@@ -1,5 +1,5 @@
 import type { ClueTransferFact } from "@yihan/contracts";
-import { bureau, cast, freight, officer } from "../../../../tests/cast.ts";
+import { bureau, cast, freight, officer, system } from "../../../../tests/cast.ts";
 import { silence, tell, type Step } from "../../../../tests/flows/tell.ts";
 import { clueTransfer } from "./definition.ts";
 
@@ -99,6 +99,31 @@ export const stories = (): ClueTransferFact[] => [
     data: { ground: "no-violation" },
   }),
   ...tell(clueTransfer, draft, { step: "withdrawn", by: wang, at: ["04-09"], reason: "重复登记", data: { note: "" } }),
+  ...tell(
+    clueTransfer,
+    draft,
+    send,
+    sign,
+    accept,
+    file,
+    {
+      step: "foundCriminal",
+      by: wu,
+      at: ["05-06"],
+      data: { offence: "非法经营罪", facts: "数额达到追诉标准", foundOn: "2026-05-06", sector: "general" },
+    },
+    {
+      step: "criminalOutcome",
+      by: system,
+      at: ["06-20"],
+      data: {
+        matter: "0190a000-0000-7000-8000-0000000000c7",
+        outcome: "handledAdministratively",
+        summary: "依法作行政处理",
+        final: true,
+      },
+    },
+  ),
   ...silence(clueTransfer, draft, "X1", ["04-15"], ["04-17"]),
   ...tell(
     clueTransfer,

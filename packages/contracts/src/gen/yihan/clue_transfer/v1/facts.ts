@@ -31,6 +31,8 @@ export interface ClueTransferFact {
     | { $case: "settled"; value: Settled }
     | { $case: "withdrawn"; value: Withdrawn }
     | { $case: "served"; value: Served }
+    | { $case: "foundCriminal"; value: FoundCriminal }
+    | { $case: "criminalOutcome"; value: CriminalOutcome }
     | { $case: "lapsed"; value: Lapsed }
     | { $case: "urged"; value: Urged }
     | { $case: "escalated"; value: Escalated }
@@ -170,6 +172,30 @@ export interface Withdrawn {
   dispute: string;
 }
 
+/** The case is one for the police: it goes there in a matter of its own, and no penalty is decided meanwhile. */
+export interface FoundCriminal {
+  offence: string;
+  facts: string;
+  foundOn: string;
+  sector: string;
+  /** From the clue: what the transfer to the police must know. */
+  partyName: string;
+  partyCode: string;
+  item: string;
+  place: string;
+  sender: string;
+}
+
+/** What became of it with the police and the procuratorate, told by the liaison service. */
+export interface CriminalOutcome {
+  matter: string;
+  /** The step that it came to: filed, forwarded, judged, notProsecuted, handledAdministratively. */
+  outcome: string;
+  summary: string;
+  /** Nothing more is to be expected of it. */
+  final: boolean;
+}
+
 function createBaseClueTransferFact(): ClueTransferFact {
   return { frame: undefined, step: undefined };
 }
@@ -233,6 +259,12 @@ export const ClueTransferFact: MessageFns<ClueTransferFact> = {
         break;
       case "served":
         Served.encode(message.step.value, writer.uint32(218).fork()).join();
+        break;
+      case "foundCriminal":
+        FoundCriminal.encode(message.step.value, writer.uint32(226).fork()).join();
+        break;
+      case "criminalOutcome":
+        CriminalOutcome.encode(message.step.value, writer.uint32(234).fork()).join();
         break;
       case "lapsed":
         Lapsed.encode(message.step.value, writer.uint32(802).fork()).join();
@@ -415,6 +447,22 @@ export const ClueTransferFact: MessageFns<ClueTransferFact> = {
             message.step = { $case: "served", value: Served.decode(reader, reader.uint32()) };
             continue;
           }
+          case 28: {
+            if (tag !== 226) {
+              break;
+            }
+
+            message.step = { $case: "foundCriminal", value: FoundCriminal.decode(reader, reader.uint32()) };
+            continue;
+          }
+          case 29: {
+            if (tag !== 234) {
+              break;
+            }
+
+            message.step = { $case: "criminalOutcome", value: CriminalOutcome.decode(reader, reader.uint32()) };
+            continue;
+          }
           case 100: {
             if (tag !== 802) {
               break;
@@ -508,6 +556,14 @@ export const ClueTransferFact: MessageFns<ClueTransferFact> = {
         ? { $case: "withdrawn", value: Withdrawn.fromJSON(object.withdrawn) }
         : isSet(object.served)
         ? { $case: "served", value: Served.fromJSON(object.served) }
+        : isSet(object.foundCriminal)
+        ? { $case: "foundCriminal", value: FoundCriminal.fromJSON(object.foundCriminal) }
+        : isSet(object.found_criminal)
+        ? { $case: "foundCriminal", value: FoundCriminal.fromJSON(object.found_criminal) }
+        : isSet(object.criminalOutcome)
+        ? { $case: "criminalOutcome", value: CriminalOutcome.fromJSON(object.criminalOutcome) }
+        : isSet(object.criminal_outcome)
+        ? { $case: "criminalOutcome", value: CriminalOutcome.fromJSON(object.criminal_outcome) }
         : isSet(object.lapsed)
         ? { $case: "lapsed", value: Lapsed.fromJSON(object.lapsed) }
         : isSet(object.urged)
@@ -561,6 +617,10 @@ export const ClueTransferFact: MessageFns<ClueTransferFact> = {
       obj.withdrawn = Withdrawn.toJSON(message.step.value);
     } else if (message.step?.$case === "served") {
       obj.served = Served.toJSON(message.step.value);
+    } else if (message.step?.$case === "foundCriminal") {
+      obj.foundCriminal = FoundCriminal.toJSON(message.step.value);
+    } else if (message.step?.$case === "criminalOutcome") {
+      obj.criminalOutcome = CriminalOutcome.toJSON(message.step.value);
     } else if (message.step?.$case === "lapsed") {
       obj.lapsed = Lapsed.toJSON(message.step.value);
     } else if (message.step?.$case === "urged") {
@@ -685,6 +745,18 @@ export const ClueTransferFact: MessageFns<ClueTransferFact> = {
       case "served": {
         if (object.step?.value !== undefined && object.step?.value !== null) {
           message.step = { $case: "served", value: Served.fromPartial(object.step.value) };
+        }
+        break;
+      }
+      case "foundCriminal": {
+        if (object.step?.value !== undefined && object.step?.value !== null) {
+          message.step = { $case: "foundCriminal", value: FoundCriminal.fromPartial(object.step.value) };
+        }
+        break;
+      }
+      case "criminalOutcome": {
+        if (object.step?.value !== undefined && object.step?.value !== null) {
+          message.step = { $case: "criminalOutcome", value: CriminalOutcome.fromPartial(object.step.value) };
         }
         break;
       }
@@ -2717,6 +2789,342 @@ export const Withdrawn: MessageFns<Withdrawn> = {
     const message = createBaseWithdrawn();
     message.note = object.note ?? "";
     message.dispute = object.dispute ?? "";
+    return message;
+  },
+};
+
+function createBaseFoundCriminal(): FoundCriminal {
+  return {
+    offence: "",
+    facts: "",
+    foundOn: "",
+    sector: "",
+    partyName: "",
+    partyCode: "",
+    item: "",
+    place: "",
+    sender: "",
+  };
+}
+
+export const FoundCriminal: MessageFns<FoundCriminal> = {
+  encode(message: FoundCriminal, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.offence !== "") {
+      writer.uint32(10).string(message.offence);
+    }
+    if (message.facts !== "") {
+      writer.uint32(18).string(message.facts);
+    }
+    if (message.foundOn !== "") {
+      writer.uint32(26).string(message.foundOn);
+    }
+    if (message.sector !== "") {
+      writer.uint32(34).string(message.sector);
+    }
+    if (message.partyName !== "") {
+      writer.uint32(42).string(message.partyName);
+    }
+    if (message.partyCode !== "") {
+      writer.uint32(50).string(message.partyCode);
+    }
+    if (message.item !== "") {
+      writer.uint32(58).string(message.item);
+    }
+    if (message.place !== "") {
+      writer.uint32(66).string(message.place);
+    }
+    if (message.sender !== "") {
+      writer.uint32(74).string(message.sender);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FoundCriminal {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFoundCriminal();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.offence = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.facts = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.foundOn = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.sector = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.partyName = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.partyCode = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.item = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.place = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.sender = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FoundCriminal {
+    return {
+      offence: isSet(object.offence) ? globalThis.String(object.offence) : "",
+      facts: isSet(object.facts) ? globalThis.String(object.facts) : "",
+      foundOn: isSet(object.foundOn)
+        ? globalThis.String(object.foundOn)
+        : isSet(object.found_on)
+        ? globalThis.String(object.found_on)
+        : "",
+      sector: isSet(object.sector) ? globalThis.String(object.sector) : "",
+      partyName: isSet(object.partyName)
+        ? globalThis.String(object.partyName)
+        : isSet(object.party_name)
+        ? globalThis.String(object.party_name)
+        : "",
+      partyCode: isSet(object.partyCode)
+        ? globalThis.String(object.partyCode)
+        : isSet(object.party_code)
+        ? globalThis.String(object.party_code)
+        : "",
+      item: isSet(object.item) ? globalThis.String(object.item) : "",
+      place: isSet(object.place) ? globalThis.String(object.place) : "",
+      sender: isSet(object.sender) ? globalThis.String(object.sender) : "",
+    };
+  },
+
+  toJSON(message: FoundCriminal): unknown {
+    const obj: any = {};
+    if (message.offence !== "") {
+      obj.offence = message.offence;
+    }
+    if (message.facts !== "") {
+      obj.facts = message.facts;
+    }
+    if (message.foundOn !== "") {
+      obj.foundOn = message.foundOn;
+    }
+    if (message.sector !== "") {
+      obj.sector = message.sector;
+    }
+    if (message.partyName !== "") {
+      obj.partyName = message.partyName;
+    }
+    if (message.partyCode !== "") {
+      obj.partyCode = message.partyCode;
+    }
+    if (message.item !== "") {
+      obj.item = message.item;
+    }
+    if (message.place !== "") {
+      obj.place = message.place;
+    }
+    if (message.sender !== "") {
+      obj.sender = message.sender;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<FoundCriminal>, I>>(base?: I): FoundCriminal {
+    return FoundCriminal.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<FoundCriminal>, I>>(object: I): FoundCriminal {
+    const message = createBaseFoundCriminal();
+    message.offence = object.offence ?? "";
+    message.facts = object.facts ?? "";
+    message.foundOn = object.foundOn ?? "";
+    message.sector = object.sector ?? "";
+    message.partyName = object.partyName ?? "";
+    message.partyCode = object.partyCode ?? "";
+    message.item = object.item ?? "";
+    message.place = object.place ?? "";
+    message.sender = object.sender ?? "";
+    return message;
+  },
+};
+
+function createBaseCriminalOutcome(): CriminalOutcome {
+  return { matter: "", outcome: "", summary: "", final: false };
+}
+
+export const CriminalOutcome: MessageFns<CriminalOutcome> = {
+  encode(message: CriminalOutcome, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.matter !== "") {
+      writer.uint32(10).string(message.matter);
+    }
+    if (message.outcome !== "") {
+      writer.uint32(18).string(message.outcome);
+    }
+    if (message.summary !== "") {
+      writer.uint32(26).string(message.summary);
+    }
+    if (message.final !== false) {
+      writer.uint32(32).bool(message.final);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CriminalOutcome {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCriminalOutcome();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.matter = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.outcome = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.summary = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.final = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CriminalOutcome {
+    return {
+      matter: isSet(object.matter) ? globalThis.String(object.matter) : "",
+      outcome: isSet(object.outcome) ? globalThis.String(object.outcome) : "",
+      summary: isSet(object.summary) ? globalThis.String(object.summary) : "",
+      final: isSet(object.final) ? globalThis.Boolean(object.final) : false,
+    };
+  },
+
+  toJSON(message: CriminalOutcome): unknown {
+    const obj: any = {};
+    if (message.matter !== "") {
+      obj.matter = message.matter;
+    }
+    if (message.outcome !== "") {
+      obj.outcome = message.outcome;
+    }
+    if (message.summary !== "") {
+      obj.summary = message.summary;
+    }
+    if (message.final !== false) {
+      obj.final = message.final;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CriminalOutcome>, I>>(base?: I): CriminalOutcome {
+    return CriminalOutcome.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CriminalOutcome>, I>>(object: I): CriminalOutcome {
+    const message = createBaseCriminalOutcome();
+    message.matter = object.matter ?? "";
+    message.outcome = object.outcome ?? "";
+    message.summary = object.summary ?? "";
+    message.final = object.final ?? false;
     return message;
   },
 };
