@@ -1,3 +1,4 @@
+import type { Actor } from "@yihan/matter";
 import { given } from "@yihan/matter/testing";
 import { bureau, cast, county, officer, on, system } from "../../../../tests/cast.ts";
 import { criminalTransfer } from "./definition.ts";
@@ -204,10 +205,10 @@ describe("before it is handed over", () => {
   });
 
   test("opens with an organ and a day that there are", () => {
-    const open = (more: object, by = wu) =>
+    const open = (more: object, by: Actor = wu) =>
       start.refusal({ step: "suspected", by, at: on("05-06"), data: { suspicion: { ...additive, ...more } } }).code;
     expect(open({ suspectedOn: "2026-05-07" })).toBe("in-future");
-    expect(open({ sender: "NOBODY" }, system as typeof wu)).toBe("unknown-authority");
+    expect(open({ sender: "NOBODY" }, system)).toBe("unknown-authority");
     expect(open({}, police)).toBe("not-yours");
   });
 });
