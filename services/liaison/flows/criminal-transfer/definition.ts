@@ -1,6 +1,8 @@
 import { CriminalTransferFact } from "@yihan/contracts";
 import { defineFlow } from "@yihan/matter";
 import { nothingYet, remember, type TransferMemory } from "./memory.ts";
+import { beforeTransfer } from "./organ-steps.ts";
+import { outcomes } from "./outcome-steps.ts";
 import {
   completed,
   correctionNoticed,
@@ -12,8 +14,9 @@ import {
   reviewProlonged,
   supervisionSuggested,
 } from "./police-rules.ts";
+import { withPolice } from "./police-steps.ts";
+import { remedies } from "./remedy-steps.ts";
 import { suspected, teamNamed } from "./rules.ts";
-import { steps } from "./steps.ts";
 
 /** 涉嫌犯罪案件移送 (两法衔接): from the organ to the police, the procuratorate always with a copy (domain section 4). */
 export const criminalTransfer = defineFlow<CriminalTransferFact, TransferMemory>({
@@ -65,7 +68,7 @@ export const criminalTransfer = defineFlow<CriminalTransferFact, TransferMemory>
   },
   initial: nothingYet,
   remember,
-  steps,
+  steps: { ...beforeTransfer, ...withPolice, ...remedies, ...outcomes },
   guards: {
     gapNoticed: gapNoticed.guard,
     completed: completed.guard,
