@@ -21,7 +21,7 @@ export const rights: Readonly<Record<string, Rights>> = {
     reads: ["yihan.approval", "yihan.enforcement"],
     groups: ["reactions-judicial"],
   },
-  liaison: { writes: ["yihan.liaison"], reads: ["yihan.enforcement"], groups: ["reactions-liaison"] },
+  liaison: { writes: ["yihan.liaison"], reads: ["yihan.enforcement", "yihan.liaison"], groups: ["reactions-liaison"] },
   directory: { writes: ["yihan.directory"], reads: [], groups: [] },
   supervision: {
     writes: [],

@@ -6,6 +6,7 @@ import { room } from "./two-services.ts";
 
 const { li, chen, wang, zhou, zhao, qian, wu, xu, he } = cast;
 const police = officer("lin");
+const prosecutor = officer("tang");
 const policeHead = officer("yt-019");
 const marketDesk = officer("yt-036");
 const cityLiaison = officer("yt-114");
@@ -147,6 +148,35 @@ describe.each([1, 2])("each opening happens once, however often the bus delivers
     await inTransfer("05-12", zhao, "handledAdministratively", { handling: "依法处罚" });
     expect(all.steps("clue-transfer").slice(-2)).toEqual(["foundCriminal", "criminalOutcome"]);
     expect(all.last("clue-transfer").decoded.frame).toMatchObject({ status: "filed", next: { officer: "wu" } });
+  });
+
+  test("a decision not to prosecute opens the review of a penalty with the procuratorate", async () => {
+    const all = county(deliveries);
+    const inTransfer = (day: string, actor: Actor, step: string, data: object, kinds: readonly string[] = []) =>
+      all.on(day, "criminal-transfer", first, actor, step, data, { papers: kinds.map(paper) });
+    const suspicion = {
+      kind: "criminal",
+      sector: "general",
+      partyName: freight.partyName,
+      offence: "非法经营罪",
+      facts: "达到标准",
+      suspectedOn: "2026-05-06",
+      earlierPenalty: "罚款一千元",
+    };
+    await inTransfer("05-06", wu, "suspected", { suspicion });
+    await inTransfer("05-06", qian, "teamNamed", { officers: ["wu", "zheng"] });
+    await inTransfer("05-08", wu, "reported", { proposal: "移送" }, ["investigation-report"]);
+    await inTransfer("05-08", qian, "approved", {});
+    await inTransfer("05-08", zhao, "transferred", {}, ["transfer-letter", "investigation-report", "items-list"]);
+    await inTransfer("05-09", police, "received", {});
+    await inTransfer("05-11", policeHead, "filed", { caseNumber: "云公刑立字〔2026〕18号" }, ["filing-decision"]);
+    await inTransfer("07-20", prosecutor, "notProsecuted", { number: "云检不诉〔2026〕5号", decidedOn: "2026-07-20" });
+    expect(all.steps("reverse-transfer")).toEqual(["registered"]);
+    const { decoded, fact } = all.last("reverse-transfer");
+    expect([fact.chain, decoded.frame?.next?.authority]).toEqual([first, bureau.procuratorate]);
+    expect(decoded.step?.value).toMatchObject({
+      decision: { discoveredOn: "2026-05-06", earlierPenalty: "罚款一千元" },
+    });
   });
 
   test("conditions of a consultation become points to supervise of the letter; silence is noted by itself", async () => {

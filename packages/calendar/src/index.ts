@@ -13,6 +13,7 @@ export {
   startOfDayNumber,
   timeOfDay,
 } from "./day.ts";
+export { limitationEnd } from "./limitation.ts";
 export type { Bilingual, HolidayBlock, HolidayTable } from "./holidays/holiday-table.ts";
 export type { Calendar, CalendarOverrides, DayDescription, DayKind, LocalDay } from "./calendar.ts";
 export { createCalendar, NATIONAL_TABLES, workingDaysBetween } from "./calendar.ts";

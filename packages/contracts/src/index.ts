@@ -8,5 +8,6 @@ export { ClueTransferFact, type Clue } from "./gen/yihan/clue_transfer/v1/facts.
 export { ConsultationFact, type Request } from "./gen/yihan/consultation/v1/facts.ts";
 export { DisputeFact, type Disagreement, type Settlement } from "./gen/yihan/dispute/v1/facts.ts";
 export { CriminalTransferFact, type Suspicion } from "./gen/yihan/criminal_transfer/v1/facts.ts";
+export { ReverseTransferFact, type NonProsecution } from "./gen/yihan/reverse_transfer/v1/facts.ts";
 export { AuditFact } from "./gen/yihan/audit/v1/facts.ts";
 export * as directory from "./gen/yihan/directory/v1/facts.ts";

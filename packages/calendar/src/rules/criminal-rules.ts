@@ -265,6 +265,7 @@ export const criminalRules = [
     unit: "working-day",
     roll: false,
     pausable: true,
+    extendable: { by: 10, max: 1 },
     actor: "procuratorate",
     overdue: { effect: "record", text: { zh: "记录在案", en: "recorded on the chain" } },
     basis: {

@@ -6548,5 +6548,582 @@ export const forms: Record<string, Record<string, readonly Field[]>> = {
     "fields": []
    }
   ]
+ },
+ "reverse-transfer": {
+  "registered": [
+   {
+    "name": "decision",
+    "title": {
+     "zh": "不起诉情况",
+     "en": "Non-prosecution"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "partyName",
+      "title": {
+       "zh": "被不起诉人",
+       "en": "Who is not prosecuted"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "offence",
+      "title": {
+       "zh": "涉嫌罪名",
+       "en": "Suspected offence"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 300,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "number",
+      "title": {
+       "zh": "不起诉决定书文号",
+       "en": "Number of the decision"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "不起诉决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "violatedOn",
+      "title": {
+       "zh": "违法行为终了日期",
+       "en": "Violation ended on"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "discoveredOn",
+      "title": {
+       "zh": "发现日期",
+       "en": "Discovered on"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "harm",
+      "title": {
+       "zh": "涉及生命健康安全、金融安全且有危害后果",
+       "en": "Harm to life, health or financial safety"
+      },
+      "type": "boolean",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "boolean",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "earlierPenalty",
+      "title": {
+       "zh": "已作出的行政处罚",
+       "en": "Penalty decided before"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "moved": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "移送说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "suspended": [
+   {
+    "name": "ground",
+    "title": {
+     "zh": "中止审查情形",
+     "en": "Ground"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "police",
+      "title": {
+       "zh": "公安机关申请复议、复核",
+       "en": "The police ask for a review"
+      }
+     },
+     {
+      "value": "victim",
+      "title": {
+       "zh": "被害人申诉或者自诉",
+       "en": "The victim appeals or sues"
+      }
+     },
+     {
+      "value": "person",
+      "title": {
+       "zh": "被不起诉人申诉",
+       "en": "Who is not prosecuted appeals"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "resumed": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "恢复审查说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "reviewExtended": [
+   {
+    "name": "days",
+    "title": {
+     "zh": "延长工作日数",
+     "en": "Working days"
+    },
+    "type": "number",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "number",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "reviewClosed": [
+   {
+    "name": "grounds",
+    "title": {
+     "zh": "无需行政处罚的理由",
+     "en": "Why no penalty is needed"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "opinionSent": [
+   {
+    "name": "organ",
+    "title": {
+     "zh": "行政主管机关",
+     "en": "Competent organ"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "authority",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "facts",
+    "title": {
+     "zh": "违法事实、情节和证据",
+     "en": "Facts, circumstances, evidence"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "opinion",
+    "title": {
+     "zh": "检察意见",
+     "en": "Opinion"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "property",
+    "title": {
+     "zh": "涉案财物状况",
+     "en": "State of sealed or seized property"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 1000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "received": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "签收说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "returned": [
+   {
+    "name": "proposed",
+    "title": {
+     "zh": "应由何机关处理",
+     "en": "Competent organ"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 200,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "caseFiled": [
+   {
+    "name": "caseNumber",
+    "title": {
+     "zh": "立案号",
+     "en": "Case number"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 100,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "punished": [
+   {
+    "name": "kind",
+    "title": {
+     "zh": "处罚种类",
+     "en": "Kind of penalty"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "fine",
+      "title": {
+       "zh": "罚款",
+       "en": "Fine"
+      }
+     },
+     {
+      "value": "warning",
+      "title": {
+       "zh": "警告、通报批评",
+       "en": "Warning"
+      }
+     },
+     {
+      "value": "confiscation",
+      "title": {
+       "zh": "没收",
+       "en": "Confiscation"
+      }
+     },
+     {
+      "value": "licence",
+      "title": {
+       "zh": "暂扣、吊销许可证件",
+       "en": "Suspension or revocation of a licence"
+      }
+     },
+     {
+      "value": "other",
+      "title": {
+       "zh": "其他",
+       "en": "Other"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "number",
+    "title": {
+     "zh": "决定书文号",
+     "en": "Decision number"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 100,
+    "format": "document-number",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "content",
+    "title": {
+     "zh": "处罚内容",
+     "en": "Content"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "notPunished": [
+   {
+    "name": "grounds",
+    "title": {
+     "zh": "不予处罚的理由",
+     "en": "Reasons"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "replied": [
+   {
+    "name": "reply",
+    "title": {
+     "zh": "书面回复（处理结果或者进展）",
+     "en": "Reply: result or state"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "assessed": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "评估意见",
+     "en": "Assessment"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 1000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "followedUp": [
+   {
+    "name": "finding",
+    "title": {
+     "zh": "跟进情况",
+     "en": "Finding"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "lapsed": [],
+  "urged": [
+   {
+    "name": "message",
+    "title": {
+     "zh": "催办内容",
+     "en": "Message"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "escalated": [],
+  "reassigned": [
+   {
+    "name": "officer",
+    "title": {
+     "zh": "承办人",
+     "en": "Officer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "officer",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ]
  }
 };

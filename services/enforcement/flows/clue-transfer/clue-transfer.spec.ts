@@ -1,7 +1,7 @@
 import { given } from "@yihan/matter/testing";
 import { bureau, cast, county, freight, on, system } from "../../../../tests/cast.ts";
 import { clueTransfer } from "./definition.ts";
-import { limitationEnd } from "./completeness.ts";
+import { limitationEnd } from "@yihan/calendar";
 
 const { wang, zhou, sun, zhao, qian, wu, guo, xu, he, deng, han, li } = cast;
 

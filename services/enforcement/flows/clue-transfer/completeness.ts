@@ -1,5 +1,6 @@
+import { limitationEnd } from "@yihan/calendar";
 import type { Clue, Paper } from "@yihan/contracts";
-import { dayOf, type Day, type FieldFault } from "@yihan/kernel";
+import { dayOf, type FieldFault } from "@yihan/kernel";
 import { findItem, routeDuty, type DutyAnswer, type Circumstances } from "@yihan/matter";
 
 /** Papers without which a clue can't be judged (domain 3.4). */
@@ -8,10 +9,6 @@ export const NEEDED = ["inspection-record"] as const;
 const PAPER_NAMES: Readonly<Record<string, { zh: string; en: string }>> = {
   "inspection-record": { zh: "现场检查笔录", en: "inspection record" },
 };
-
-/** The last day on which the violation could still be discovered in time: two years, five where people or savings were harmed (行政处罚法 Art 36). */
-export const limitationEnd = (violatedOn: Day, harm: boolean): Day =>
-  `${Number(violatedOn.slice(0, 4)) + (harm ? 5 : 2)}${violatedOn.slice(4)}`;
 
 const fault = (pointer: string, code: string, zh: string, en: string): FieldFault => ({
   pointer,

@@ -46,6 +46,7 @@ export const outcomes = {
     from: ["filed", "prosecuted"],
     to: "not-prosecuted",
     reports: true,
+    leadsTo: "reverse-transfer",
     tells: [toSender, toPolice],
     ends: true,
     basis: "刑事诉讼法第一百七十七条：需要给予行政处罚的，提出检察意见",

@@ -87,6 +87,7 @@ export const correctionNoticed = {
 
 /** Goes on as a reverse transfer: whether a penalty is due is the procuratorate's to review (刑事诉讼法 Art 177). */
 export const notProsecuted = ({ value, matter }: Of<"notProsecuted">): Outcome => {
-  const { partyName, offence, sender, item, place, earlierPenalty } = matter!.memory.suspicion!;
-  return { value: { ...value, partyName, offence, sender, item, place, earlierPenalty } };
+  const { partyName, offence, sender, item, place, earlierPenalty, suspectedOn } = matter!.memory.suspicion!;
+  const known = { partyName, offence, sender, item, place, earlierPenalty, discoveredOn: suspectedOn };
+  return { value: { ...value, ...known } };
 };

@@ -186,6 +186,7 @@ export interface NotProsecuted {
   item: string;
   place: string;
   earlierPenalty: string;
+  discoveredOn: string;
 }
 
 export interface HandledAdministratively {
@@ -3103,7 +3104,17 @@ export const Judged: MessageFns<Judged> = {
 };
 
 function createBaseNotProsecuted(): NotProsecuted {
-  return { number: "", decidedOn: "", partyName: "", offence: "", sender: "", item: "", place: "", earlierPenalty: "" };
+  return {
+    number: "",
+    decidedOn: "",
+    partyName: "",
+    offence: "",
+    sender: "",
+    item: "",
+    place: "",
+    earlierPenalty: "",
+    discoveredOn: "",
+  };
 }
 
 export const NotProsecuted: MessageFns<NotProsecuted> = {
@@ -3131,6 +3142,9 @@ export const NotProsecuted: MessageFns<NotProsecuted> = {
     }
     if (message.earlierPenalty !== "") {
       writer.uint32(66).string(message.earlierPenalty);
+    }
+    if (message.discoveredOn !== "") {
+      writer.uint32(74).string(message.discoveredOn);
     }
     return writer;
   },
@@ -3212,6 +3226,14 @@ export const NotProsecuted: MessageFns<NotProsecuted> = {
             message.earlierPenalty = reader.string();
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.discoveredOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3246,6 +3268,11 @@ export const NotProsecuted: MessageFns<NotProsecuted> = {
         : isSet(object.earlier_penalty)
         ? globalThis.String(object.earlier_penalty)
         : "",
+      discoveredOn: isSet(object.discoveredOn)
+        ? globalThis.String(object.discoveredOn)
+        : isSet(object.discovered_on)
+        ? globalThis.String(object.discovered_on)
+        : "",
     };
   },
 
@@ -3275,6 +3302,9 @@ export const NotProsecuted: MessageFns<NotProsecuted> = {
     if (message.earlierPenalty !== "") {
       obj.earlierPenalty = message.earlierPenalty;
     }
+    if (message.discoveredOn !== "") {
+      obj.discoveredOn = message.discoveredOn;
+    }
     return obj;
   },
 
@@ -3291,6 +3321,7 @@ export const NotProsecuted: MessageFns<NotProsecuted> = {
     message.item = object.item ?? "";
     message.place = object.place ?? "";
     message.earlierPenalty = object.earlierPenalty ?? "";
+    message.discoveredOn = object.discoveredOn ?? "";
     return message;
   },
 };
