@@ -9,5 +9,6 @@ export { ConsultationFact, type Request } from "./gen/yihan/consultation/v1/fact
 export { DisputeFact, type Disagreement, type Settlement } from "./gen/yihan/dispute/v1/facts.ts";
 export { CriminalTransferFact, type Suspicion } from "./gen/yihan/criminal_transfer/v1/facts.ts";
 export { ReverseTransferFact, type NonProsecution } from "./gen/yihan/reverse_transfer/v1/facts.ts";
+export { ProcuratorialSuggestionFact, type Suggestion } from "./gen/yihan/procuratorial_suggestion/v1/facts.ts";
 export { AuditFact } from "./gen/yihan/audit/v1/facts.ts";
 export * as directory from "./gen/yihan/directory/v1/facts.ts";

@@ -6549,6 +6549,494 @@ export const forms: Record<string, Record<string, readonly Field[]>> = {
    }
   ]
  },
+ "procuratorial-suggestion": {
+  "issued": [
+   {
+    "name": "suggestion",
+    "title": {
+     "zh": "检察建议",
+     "en": "Suggestion"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "kind",
+      "title": {
+       "zh": "建议类型",
+       "en": "Kind"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "governance",
+        "title": {
+         "zh": "社会治理",
+         "en": "Social governance"
+        }
+       },
+       {
+        "value": "correction",
+        "title": {
+         "zh": "纠正违法",
+         "en": "Correction of unlawful acts"
+        }
+       },
+       {
+        "value": "public-interest",
+        "title": {
+         "zh": "公益诉讼",
+         "en": "Public interest"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "organ",
+      "title": {
+       "zh": "被建议机关",
+       "en": "Organ"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "subject",
+      "title": {
+       "zh": "事由",
+       "en": "Subject"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 300,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "problem",
+      "title": {
+       "zh": "案件来源、事实和存在的问题",
+       "en": "Source, facts, problem"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "advice",
+      "title": {
+       "zh": "建议内容和依据",
+       "en": "Advice and basis"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "urgent",
+      "title": {
+       "zh": "损害继续扩大",
+       "en": "The damage goes on growing"
+      },
+      "type": "boolean",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "boolean",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "received": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "签收说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "assigned": [
+   {
+    "name": "officer",
+    "title": {
+     "zh": "整改责任人",
+     "en": "Responsible officer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "officer",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "objected": [
+   {
+    "name": "objection",
+    "title": {
+     "zh": "异议内容",
+     "en": "Objection"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "changed": [
+   {
+    "name": "advice",
+    "title": {
+     "zh": "变更后的建议",
+     "en": "Advice as changed"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "upheld": [
+   {
+    "name": "explanation",
+    "title": {
+     "zh": "异议不成立的说明",
+     "en": "Why the objection does not hold"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "withdrawn": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "撤回说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "timeExtended": [
+   {
+    "name": "amount",
+    "title": {
+     "zh": "延长（月；紧急的为日）",
+     "en": "Months, or days where it is urgent"
+    },
+    "type": "number",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "number",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "suspended": [
+   {
+    "name": "cause",
+    "title": {
+     "zh": "客观原因",
+     "en": "Objective cause"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 1000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "resumed": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "恢复说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "replied": [
+   {
+    "name": "measures",
+    "title": {
+     "zh": "整改措施和结果",
+     "en": "Measures and result"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "performed": [
+   {
+    "name": "finding",
+    "title": {
+     "zh": "跟进调查情况",
+     "en": "What the follow-up found"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "notPerformed": [
+   {
+    "name": "ground",
+    "title": {
+     "zh": "未依法履职情形",
+     "en": "What counts as not performed"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "no-reply",
+      "title": {
+       "zh": "逾期不回复且未采取措施",
+       "en": "No reply and no measures"
+      }
+     },
+     {
+      "value": "paper-only",
+      "title": {
+       "zh": "措施仅停留在书面",
+       "en": "Measures on paper only"
+      }
+     },
+     {
+      "value": "partial",
+      "title": {
+       "zh": "仅部分履行",
+       "en": "Performed in part"
+      }
+     },
+     {
+      "value": "criminal-pending",
+      "title": {
+       "zh": "以刑事案件未结为由不履行",
+       "en": "Waits for a criminal case though the duty goes on"
+      }
+     },
+     {
+      "value": "not-resumed",
+      "title": {
+       "zh": "中止原因消除后未恢复整改",
+       "en": "Not resumed after the cause was gone"
+      }
+     },
+     {
+      "value": "unlawful",
+      "title": {
+       "zh": "整改措施违法",
+       "en": "Unlawful measures"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "finding",
+    "title": {
+     "zh": "认定理由",
+     "en": "Finding"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "informed": [
+   {
+    "name": "whom",
+    "title": {
+     "zh": "通报、报告的机关",
+     "en": "Who is informed"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 300,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "sued": [
+   {
+    "name": "number",
+    "title": {
+     "zh": "起诉书文号",
+     "en": "Number of the suit"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 100,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "lapsed": [],
+  "urged": [
+   {
+    "name": "message",
+    "title": {
+     "zh": "催办内容",
+     "en": "Message"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "escalated": [],
+  "reassigned": [
+   {
+    "name": "officer",
+    "title": {
+     "zh": "承办人",
+     "en": "Officer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "officer",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ]
+ },
  "reverse-transfer": {
   "registered": [
    {
