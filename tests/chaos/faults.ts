@@ -73,13 +73,6 @@ export const FAULTS: readonly Fault[] = [
       ),
   },
   {
-    name: "broker-moved",
-    title: "the broker comes back at another port",
-    short: 0,
-    full: [0],
-    happens: ({ broker }) => moveKafka(broker),
-  },
-  {
     name: "readers-come-and-go",
     title: "readers join and leave every two seconds",
     short: 16,
@@ -147,6 +140,14 @@ export const FAULTS: readonly Fault[] = [
     short: 5,
     full: [60],
     happens: sendPoison,
+  },
+  // Last: the address that those after it would begin with is gone.
+  {
+    name: "broker-moved",
+    title: "the broker comes back at another port",
+    short: 0,
+    full: [0],
+    happens: ({ broker }) => moveKafka(broker),
   },
 ];
 
