@@ -179,6 +179,36 @@ describe.each([1, 2])("each opening happens once, however often the bus delivers
     });
   });
 
+  test("a penalty that proposes something for a licence opens its review when it is served; the old letter gives way to the new", async () => {
+    const all = county(deliveries);
+    const issue = (day: string, matter: string) =>
+      all.on(day, "approval-notice", matter, li, "issued", { licence: freight, remarks: [] });
+    await issue("03-10", first);
+    const clueId = "0190a000-0000-7000-8000-00000000000c";
+    const inClue = (day: string, actor: Actor, step: string, data: object, more: object = {}) =>
+      all.on(day, "clue-transfer", clueId, actor, step, data, more);
+    await inClue("04-08", wang, "registered", { clue: { ...clue, licenceAuthority: bureau.approval } });
+    await inClue("04-09", zhou, "sent", {}, inspection);
+    await inClue("04-10", zhao, "received", {});
+    await inClue("04-10", zhao, "accepted", {});
+    const file = { caseNumber: "云综执立〔2026〕31号", filedOn: "2026-04-13", handlers: ["wu", "zheng"] };
+    await inClue("04-13", qian, "filed", file);
+    const decision = {
+      result: "penalty",
+      documentNumber: "云综执罚〔2026〕31号",
+      decidedOn: "2026-05-20",
+      content: "罚款",
+    };
+    await inClue("05-20", wu, "decided", { ...decision, licenceProposal: "suspend" });
+    await inClue("05-21", wu, "served", { servedOn: "2026-05-21", method: "direct" });
+    const review = all.opened("licence-review");
+    expect(all.steps("licence-review")).toEqual(["reported"]);
+    expect(all.last("licence-review").decoded.step?.value).toMatchObject({
+      report: { proposal: "suspend", decisionNumber: "云综执罚〔2026〕31号", effectiveOn: "2026-05-21" },
+    });
+    expect(review.chain).toBe(clueId);
+  });
+
   test("conditions of a consultation become points to supervise of the letter; silence is noted by itself", async () => {
     const all = county(deliveries);
     await all.on("04-29", "approval-notice", first, li, "issued", { licence: freight, remarks: [] });

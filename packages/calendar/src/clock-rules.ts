@@ -45,3 +45,10 @@ export function getClockRule(code: ClockCode): ClockRule {
   if (!rule) throw new RangeError(`no clock rule has the code ${code}`);
   return rule;
 }
+
+/** The rule with this code that counts backwards from an event. */
+export function getBeforeRule(code: Extract<Row, { term: "before" }>["code"]): BeforeRule {
+  const rule = rows.find((row) => row.code === code);
+  if (!rule || !("term" in rule) || rule.term !== "before") throw new RangeError(`no rule ${code} counts backwards`);
+  return rule;
+}

@@ -29,7 +29,7 @@ export type {
 } from "./clock-rule.ts";
 export { withTerm } from "./clock-rule.ts";
 export type { ClockCode, ClockRowCode } from "./clock-rules.ts";
-export { clockRows, findClockRule, getClockRule } from "./clock-rules.ts";
+export { clockRows, findClockRule, getBeforeRule, getClockRule } from "./clock-rules.ts";
 export type { Pause } from "./pause.ts";
 export type { Adjustments, Extension } from "./due.ts";
 export { dueInstant, SUSPENDED } from "./due.ts";

@@ -10,5 +10,6 @@ export { DisputeFact, type Disagreement, type Settlement } from "./gen/yihan/dis
 export { CriminalTransferFact, type Suspicion } from "./gen/yihan/criminal_transfer/v1/facts.ts";
 export { ReverseTransferFact, type NonProsecution } from "./gen/yihan/reverse_transfer/v1/facts.ts";
 export { ProcuratorialSuggestionFact, type Suggestion } from "./gen/yihan/procuratorial_suggestion/v1/facts.ts";
+export { LicenceReviewFact, type Act, type PenaltyReport } from "./gen/yihan/licence_review/v1/facts.ts";
 export { AuditFact } from "./gen/yihan/audit/v1/facts.ts";
 export * as directory from "./gen/yihan/directory/v1/facts.ts";

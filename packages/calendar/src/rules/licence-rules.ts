@@ -76,6 +76,18 @@ export const licenceRules = [
     basis: { zh: "《中华人民共和国行政许可法》第四十八条", en: "Administrative Licensing Law Art 48" },
   },
   {
+    code: "L6",
+    title: { zh: "告知许可处理情况", en: "say what is done about the licence" },
+    from: { zh: "收到处罚抄告", en: "penalty reported" },
+    amount: 5,
+    unit: "working-day",
+    roll: false,
+    pausable: true,
+    actor: "approval",
+    overdue: { effect: "urge", text: { zh: "催办", en: "the actor is urged" } },
+    basis: { zh: "系统默认时限（可由本地调整）", en: "system default, tenants may change it" },
+  },
+  {
     code: "V0",
     title: { zh: "签收征求意见函", en: "sign for the consultation" },
     from: { zh: "征求意见函发出", en: "consultation sent" },

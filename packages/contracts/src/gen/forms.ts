@@ -5379,6 +5379,1080 @@ export const forms: Record<string, Record<string, readonly Field[]>> = {
    }
   ]
  },
+ "licence-review": {
+  "reported": [
+   {
+    "name": "report",
+    "title": {
+     "zh": "处罚情况",
+     "en": "Penalty"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "partyName",
+      "title": {
+       "zh": "被许可人",
+       "en": "Licensee"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 200,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "partyCode",
+      "title": {
+       "zh": "统一社会信用代码",
+       "en": "Credit code"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 18,
+      "format": "uscc",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "licenceNumber",
+      "title": {
+       "zh": "许可编号",
+       "en": "Licence number"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 100,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "authority",
+      "title": {
+       "zh": "许可机关",
+       "en": "Licensing authority"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "item",
+      "title": {
+       "zh": "许可事项编码",
+       "en": "Approval item"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 64,
+      "format": "item",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "place",
+      "title": {
+       "zh": "区划代码",
+       "en": "Division code of the place"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 12,
+      "format": "place",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decisionNumber",
+      "title": {
+       "zh": "处罚决定书文号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "violation",
+      "title": {
+       "zh": "违法行为",
+       "en": "Violation"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 500,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "penalty",
+      "title": {
+       "zh": "处罚内容",
+       "en": "Penalty"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 1000,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "effectiveOn",
+      "title": {
+       "zh": "处罚生效日期",
+       "en": "Effective on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "proposal",
+      "title": {
+       "zh": "对许可的处理建议",
+       "en": "Proposal on the licence"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "suspend",
+        "title": {
+         "zh": "停办",
+         "en": "Suspend"
+        }
+       },
+       {
+        "value": "revoke",
+        "title": {
+         "zh": "撤销",
+         "en": "Revoke"
+        }
+       },
+       {
+        "value": "cancel",
+        "title": {
+         "zh": "注销",
+         "en": "Cancel"
+        }
+       },
+       {
+        "value": "restrict",
+        "title": {
+         "zh": "限制准入",
+         "en": "Restrict access"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "letter",
+      "title": {
+       "zh": "原一事一函",
+       "en": "Letter of the licence"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "matter",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "opened": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "复核说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "heard": [
+   {
+    "name": "heardOn",
+    "title": {
+     "zh": "听取日期",
+     "en": "Heard on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "statement",
+    "title": {
+     "zh": "陈述申辩内容",
+     "en": "What the licensee said"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "hearingRequested": [
+   {
+    "name": "requestedOn",
+    "title": {
+     "zh": "申请听证日期",
+     "en": "Requested on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "hearingHeld": [
+   {
+    "name": "notifiedOn",
+    "title": {
+     "zh": "听证通知日期",
+     "en": "Notified on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "heldOn",
+    "title": {
+     "zh": "听证日期",
+     "en": "Held on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "suspended": [
+   {
+    "name": "act",
+    "title": {
+     "zh": "停办决定",
+     "en": "Suspension"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "number",
+      "title": {
+       "zh": "决定书文号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "grounds",
+      "title": {
+       "zh": "理由和依据",
+       "en": "Grounds"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "withheld": [
+   {
+    "name": "act",
+    "title": {
+     "zh": "暂扣决定",
+     "en": "Withholding"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "number",
+      "title": {
+       "zh": "决定书文号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "grounds",
+      "title": {
+       "zh": "理由和依据",
+       "en": "Grounds"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "revoked": [
+   {
+    "name": "act",
+    "title": {
+     "zh": "吊销决定",
+     "en": "Revocation"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "number",
+      "title": {
+       "zh": "决定书文号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "grounds",
+      "title": {
+       "zh": "理由和依据",
+       "en": "Grounds"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "annulled": [
+   {
+    "name": "act",
+    "title": {
+     "zh": "撤销决定",
+     "en": "Annulment"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "number",
+      "title": {
+       "zh": "决定书文号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "grounds",
+      "title": {
+       "zh": "理由和依据",
+       "en": "Grounds"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   },
+   {
+    "name": "ground",
+    "title": {
+     "zh": "撤销情形",
+     "en": "Ground"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "abuse",
+      "title": {
+       "zh": "滥用职权、玩忽职守",
+       "en": "Abuse or neglect of duty"
+      }
+     },
+     {
+      "value": "ultra-vires",
+      "title": {
+       "zh": "超越法定职权",
+       "en": "Beyond the authority's powers"
+      }
+     },
+     {
+      "value": "procedure",
+      "title": {
+       "zh": "违反法定程序",
+       "en": "Against the procedure"
+      }
+     },
+     {
+      "value": "unqualified",
+      "title": {
+       "zh": "申请人不具备资格或者条件",
+       "en": "The applicant was not qualified"
+      }
+     },
+     {
+      "value": "fraud",
+      "title": {
+       "zh": "以欺骗、贿赂等不正当手段取得",
+       "en": "By fraud or bribery"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "takenBack": [
+   {
+    "name": "act",
+    "title": {
+     "zh": "撤回决定",
+     "en": "Taking back"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "number",
+      "title": {
+       "zh": "决定书文号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "grounds",
+      "title": {
+       "zh": "理由和依据",
+       "en": "Grounds"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   },
+   {
+    "name": "compensation",
+    "title": {
+     "zh": "补偿安排",
+     "en": "Compensation"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 1000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "cancelled": [
+   {
+    "name": "act",
+    "title": {
+     "zh": "注销",
+     "en": "Cancellation"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "number",
+      "title": {
+       "zh": "决定书文号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "grounds",
+      "title": {
+       "zh": "理由和依据",
+       "en": "Grounds"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   },
+   {
+    "name": "ground",
+    "title": {
+     "zh": "注销情形",
+     "en": "Ground"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "expired",
+      "title": {
+       "zh": "有效期届满未延续",
+       "en": "Expired"
+      }
+     },
+     {
+      "value": "dissolved",
+      "title": {
+       "zh": "公民死亡、法人终止",
+       "en": "Death or dissolution"
+      }
+     },
+     {
+      "value": "ended",
+      "title": {
+       "zh": "已被撤销、撤回、吊销",
+       "en": "Annulled, taken back or revoked"
+      }
+     },
+     {
+      "value": "force-majeure",
+      "title": {
+       "zh": "不可抗力致无法实施",
+       "en": "Impossible by force majeure"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "noAction": [
+   {
+    "name": "grounds",
+    "title": {
+     "zh": "不予处理的理由",
+     "en": "Why nothing is done"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "published": [
+   {
+    "name": "publishedOn",
+    "title": {
+     "zh": "公示日期",
+     "en": "Published on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "closed": [
+   {
+    "name": "newLetter",
+    "title": {
+     "zh": "新的一事一函",
+     "en": "New letter"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "matter",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "penaltyAnnulled": [
+   {
+    "name": "number",
+    "title": {
+     "zh": "复议决定、裁判文书文号",
+     "en": "Number of the decision"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 100,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "publicationWithdrawn": [
+   {
+    "name": "withdrawnOn",
+    "title": {
+     "zh": "撤回公示日期",
+     "en": "Withdrawn on"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "date",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "reinstated": [
+   {
+    "name": "act",
+    "title": {
+     "zh": "恢复许可决定",
+     "en": "Reinstatement"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "number",
+      "title": {
+       "zh": "决定书文号",
+       "en": "Decision number"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "document-number",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "decidedOn",
+      "title": {
+       "zh": "决定日期",
+       "en": "Decided on"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "date",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "grounds",
+      "title": {
+       "zh": "理由和依据",
+       "en": "Grounds"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "confirmed": [
+   {
+    "name": "grounds",
+    "title": {
+     "zh": "维持处理的理由",
+     "en": "Why the act stands"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "lapsed": [],
+  "urged": [
+   {
+    "name": "message",
+    "title": {
+     "zh": "催办内容",
+     "en": "Message"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "escalated": [],
+  "reassigned": [
+   {
+    "name": "officer",
+    "title": {
+     "zh": "承办人",
+     "en": "Officer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "officer",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ]
+ },
  "penalty-notice": {
   "issued": [
    {

@@ -232,7 +232,7 @@ export const approvalNotice = defineFlow<ApprovalNoticeFact, NoticeMemory>({
     },
     superseded: {
       title: { zh: "由新函替代", en: "Supersede" },
-      by: ["approval"],
+      by: ["approval", "system"],
       posts: CENTRE,
       machines: true,
       from: "open",

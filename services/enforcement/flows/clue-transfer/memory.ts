@@ -17,6 +17,10 @@ export interface ClueMemory {
   result: string;
   decidedOn: string;
   servedOn: string;
+  /** The decision's number and words, and what it proposes for the licence. */
+  decisionNumber: string;
+  penalty: string;
+  proposal: string;
 }
 
 export const nothingYet: ClueMemory = {
@@ -30,6 +34,9 @@ export const nothingYet: ClueMemory = {
   result: "",
   decidedOn: "",
   servedOn: "",
+  decisionNumber: "",
+  penalty: "",
+  proposal: "",
 };
 
 type Step = NonNullable<ClueTransferFact["step"]>;
@@ -53,7 +60,15 @@ export const remember = (memory: ClueMemory, step: Step, frame: Frame): ClueMemo
     case "filed":
       return { ...memory, filedOn: step.value.filedOn, handlers: step.value.handlers };
     case "decided":
-      return { ...memory, result: step.value.result, decidedOn: step.value.decidedOn, servedOn: "" };
+      return {
+        ...memory,
+        result: step.value.result,
+        decidedOn: step.value.decidedOn,
+        servedOn: "",
+        decisionNumber: step.value.documentNumber,
+        penalty: step.value.content,
+        proposal: step.value.licenceProposal,
+      };
     case "served":
       return { ...memory, servedOn: step.value.servedOn };
     default:

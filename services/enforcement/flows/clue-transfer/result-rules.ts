@@ -25,8 +25,32 @@ export const served = {
         "送达日期不得早于决定日期",
         "the service can't be dated before the decision",
       );
-    return { opens: [{ clock: "X10", party: "enforcer", start: startOfDay(value.servedOn) }] };
+    return {
+      ...licenceConcerned(matter!, value),
+      opens: [{ clock: "X10", party: "enforcer", start: startOfDay(value.servedOn) }],
+    };
   },
+};
+
+/** A penalty that proposes something for a licence opens its review with who granted it, once it is served (行政许可法 Art 64). */
+const licenceConcerned = (matter: Matter<ClueMemory>, value: Of<"served">["value"]): Outcome => {
+  const { result, proposal, decisionNumber, penalty, clue } = matter.memory;
+  const authority = partyCode(matter, "approval");
+  if (result !== "penalty" || ["", "none"].includes(proposal) || authority === "" || matter.taken["served"]) return {};
+  const { partyName, partyCode: code, violation, item, place, letter } = clue!;
+  const known = { partyName, partyCode: code, violation, item, place, letter };
+  return {
+    value: {
+      ...value,
+      ...known,
+      proposal,
+      licenceAuthority: authority,
+      decisionNumber,
+      penalty,
+      enforcer: partyCode(matter, "enforcer"),
+    },
+    leadsTo: ["licence-review"],
+  };
 };
 
 /** The result goes to the sender and to who granted the licence, with the day of service. */

@@ -152,6 +152,18 @@ export interface FedBack {
 export interface Served {
   servedOn: string;
   method: string;
+  /** Where a licence is concerned: what the review of it must know, so that this fact suffices by itself. */
+  proposal: string;
+  licenceAuthority: string;
+  decisionNumber: string;
+  penalty: string;
+  partyName: string;
+  partyCode: string;
+  violation: string;
+  item: string;
+  place: string;
+  letter: string;
+  enforcer: string;
 }
 
 export interface Objected {
@@ -2436,7 +2448,21 @@ export const FedBack: MessageFns<FedBack> = {
 };
 
 function createBaseServed(): Served {
-  return { servedOn: "", method: "" };
+  return {
+    servedOn: "",
+    method: "",
+    proposal: "",
+    licenceAuthority: "",
+    decisionNumber: "",
+    penalty: "",
+    partyName: "",
+    partyCode: "",
+    violation: "",
+    item: "",
+    place: "",
+    letter: "",
+    enforcer: "",
+  };
 }
 
 export const Served: MessageFns<Served> = {
@@ -2446,6 +2472,39 @@ export const Served: MessageFns<Served> = {
     }
     if (message.method !== "") {
       writer.uint32(18).string(message.method);
+    }
+    if (message.proposal !== "") {
+      writer.uint32(26).string(message.proposal);
+    }
+    if (message.licenceAuthority !== "") {
+      writer.uint32(34).string(message.licenceAuthority);
+    }
+    if (message.decisionNumber !== "") {
+      writer.uint32(42).string(message.decisionNumber);
+    }
+    if (message.penalty !== "") {
+      writer.uint32(50).string(message.penalty);
+    }
+    if (message.partyName !== "") {
+      writer.uint32(58).string(message.partyName);
+    }
+    if (message.partyCode !== "") {
+      writer.uint32(66).string(message.partyCode);
+    }
+    if (message.violation !== "") {
+      writer.uint32(74).string(message.violation);
+    }
+    if (message.item !== "") {
+      writer.uint32(82).string(message.item);
+    }
+    if (message.place !== "") {
+      writer.uint32(90).string(message.place);
+    }
+    if (message.letter !== "") {
+      writer.uint32(98).string(message.letter);
+    }
+    if (message.enforcer !== "") {
+      writer.uint32(106).string(message.enforcer);
     }
     return writer;
   },
@@ -2479,6 +2538,94 @@ export const Served: MessageFns<Served> = {
             message.method = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.proposal = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.licenceAuthority = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.decisionNumber = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.penalty = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.partyName = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.partyCode = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.violation = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.item = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.place = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.letter = reader.string();
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.enforcer = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2499,6 +2646,33 @@ export const Served: MessageFns<Served> = {
         ? globalThis.String(object.served_on)
         : "",
       method: isSet(object.method) ? globalThis.String(object.method) : "",
+      proposal: isSet(object.proposal) ? globalThis.String(object.proposal) : "",
+      licenceAuthority: isSet(object.licenceAuthority)
+        ? globalThis.String(object.licenceAuthority)
+        : isSet(object.licence_authority)
+        ? globalThis.String(object.licence_authority)
+        : "",
+      decisionNumber: isSet(object.decisionNumber)
+        ? globalThis.String(object.decisionNumber)
+        : isSet(object.decision_number)
+        ? globalThis.String(object.decision_number)
+        : "",
+      penalty: isSet(object.penalty) ? globalThis.String(object.penalty) : "",
+      partyName: isSet(object.partyName)
+        ? globalThis.String(object.partyName)
+        : isSet(object.party_name)
+        ? globalThis.String(object.party_name)
+        : "",
+      partyCode: isSet(object.partyCode)
+        ? globalThis.String(object.partyCode)
+        : isSet(object.party_code)
+        ? globalThis.String(object.party_code)
+        : "",
+      violation: isSet(object.violation) ? globalThis.String(object.violation) : "",
+      item: isSet(object.item) ? globalThis.String(object.item) : "",
+      place: isSet(object.place) ? globalThis.String(object.place) : "",
+      letter: isSet(object.letter) ? globalThis.String(object.letter) : "",
+      enforcer: isSet(object.enforcer) ? globalThis.String(object.enforcer) : "",
     };
   },
 
@@ -2510,6 +2684,39 @@ export const Served: MessageFns<Served> = {
     if (message.method !== "") {
       obj.method = message.method;
     }
+    if (message.proposal !== "") {
+      obj.proposal = message.proposal;
+    }
+    if (message.licenceAuthority !== "") {
+      obj.licenceAuthority = message.licenceAuthority;
+    }
+    if (message.decisionNumber !== "") {
+      obj.decisionNumber = message.decisionNumber;
+    }
+    if (message.penalty !== "") {
+      obj.penalty = message.penalty;
+    }
+    if (message.partyName !== "") {
+      obj.partyName = message.partyName;
+    }
+    if (message.partyCode !== "") {
+      obj.partyCode = message.partyCode;
+    }
+    if (message.violation !== "") {
+      obj.violation = message.violation;
+    }
+    if (message.item !== "") {
+      obj.item = message.item;
+    }
+    if (message.place !== "") {
+      obj.place = message.place;
+    }
+    if (message.letter !== "") {
+      obj.letter = message.letter;
+    }
+    if (message.enforcer !== "") {
+      obj.enforcer = message.enforcer;
+    }
     return obj;
   },
 
@@ -2520,6 +2727,17 @@ export const Served: MessageFns<Served> = {
     const message = createBaseServed();
     message.servedOn = object.servedOn ?? "";
     message.method = object.method ?? "";
+    message.proposal = object.proposal ?? "";
+    message.licenceAuthority = object.licenceAuthority ?? "";
+    message.decisionNumber = object.decisionNumber ?? "";
+    message.penalty = object.penalty ?? "";
+    message.partyName = object.partyName ?? "";
+    message.partyCode = object.partyCode ?? "";
+    message.violation = object.violation ?? "";
+    message.item = object.item ?? "";
+    message.place = object.place ?? "";
+    message.letter = object.letter ?? "";
+    message.enforcer = object.enforcer ?? "";
     return message;
   },
 };
