@@ -12,7 +12,7 @@ describe("the clock table", () => {
     const master =
       "N1 N2 N3 N4 N5 N6 L1 L2 L3 L4 L5 V1 X1 X2 X3 X4 X5 X6 X7 X8 X9 X10 C1 C2 C3 C4 C5 C6 C7 C8 C9 C10 C11 R1 R2 R3 D1 D2 J1 J2 J3 S1 S2 S3 P1 P2 T1 T2 T3 T4 G1 H1 H2 Y1";
     const further =
-      "N4H N4C NR L5N L6 V0 V1U V1C XR XS XA XF C3S C5M C5L C6W C7W C10V JC JB JR J3L S3A P2U P3 T4X E1 E2";
+      "N4H N4C NR L5N L6 V0 V1U V1C XR XS XA XF C3S C5M C5L C6W C7W C10V JC JB JR J3L S3A HD HO HV P2U P3 T4X E1 E2";
     const codes = clockRows.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes.toSorted()).toEqual([...master.split(" "), ...further.split(" ")].toSorted());

@@ -2,6 +2,7 @@ import type { BeforeRule, ClockRule, InstrumentRule, YearlyRule } from "./clock-
 import { clueRules } from "./rules/clue-rules.ts";
 import { criminalRules } from "./rules/criminal-rules.ts";
 import { escalationRules } from "./rules/escalation-rules.ts";
+import { hotlineRules } from "./rules/hotline-rules.ts";
 import { licenceRules } from "./rules/licence-rules.ts";
 import { noticeRules } from "./rules/notice-rules.ts";
 import { disputeRules } from "./rules/dispute-rules.ts";
@@ -13,6 +14,7 @@ const rows = [
   ...clueRules,
   ...criminalRules,
   ...disputeRules,
+  ...hotlineRules,
   ...supervisionRules,
   ...escalationRules,
 ] as const;

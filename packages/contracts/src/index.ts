@@ -11,5 +11,6 @@ export { CriminalTransferFact, type Suspicion } from "./gen/yihan/criminal_trans
 export { ReverseTransferFact, type NonProsecution } from "./gen/yihan/reverse_transfer/v1/facts.ts";
 export { ProcuratorialSuggestionFact, type Suggestion } from "./gen/yihan/procuratorial_suggestion/v1/facts.ts";
 export { LicenceReviewFact, type Act, type PenaltyReport } from "./gen/yihan/licence_review/v1/facts.ts";
+export { ComplaintFact, type Call } from "./gen/yihan/complaint/v1/facts.ts";
 export { AuditFact } from "./gen/yihan/audit/v1/facts.ts";
 export * as directory from "./gen/yihan/directory/v1/facts.ts";

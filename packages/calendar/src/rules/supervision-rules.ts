@@ -1,6 +1,6 @@
 import type { ClockRule, InstrumentRule, YearlyRule } from "../clock-rule.ts";
 
-/** Discipline clues (D), supervision (S), procuratorial suggestions (P), publicity (T), and the rest (G, H, Y). */
+/** Discipline clues (D), supervision (S), procuratorial suggestions (P), publicity (T), and the rest (G, Y). */
 export const supervisionRules = [
   {
     code: "D1",
@@ -228,33 +228,6 @@ export const supervisionRules = [
     actor: "legal-unit",
     overdue: { effect: "head", text: { zh: "报部门负责人", en: "goes to the head of the authority" } },
     basis: { zh: "《市场监督管理行政处罚程序规定》", en: "Market Regulation Penalty Procedure" },
-  },
-  {
-    code: "H1",
-    title: { zh: "办结热线工单", en: "finish the hotline order" },
-    from: { zh: "派单", en: "dispatch" },
-    amount: 5,
-    unit: "working-day",
-    roll: false,
-    pausable: false,
-    actor: "unit",
-    overdue: { effect: "urge", text: { zh: "催办", en: "the actor is urged" } },
-    basis: { zh: "地方做法：5个工作日办结（潍坊）", en: "local practice: 5 working days (Weifang)" },
-  },
-  {
-    code: "H2",
-    title: { zh: "决定是否受理投诉", en: "decide on accepting the complaint" },
-    from: { zh: "收到投诉", en: "complaint received" },
-    amount: 7,
-    unit: "working-day",
-    roll: false,
-    pausable: false,
-    actor: "enforcement",
-    overdue: { effect: "record", text: { zh: "记录在案", en: "recorded on the chain" } },
-    basis: {
-      zh: "《市场监督管理投诉举报处理暂行办法》第十四条",
-      en: "Interim Measures on Market Complaints and Reports Art 14",
-    },
   },
   {
     code: "Y1",

@@ -3057,6 +3057,411 @@ export const forms: Record<string, Record<string, readonly Field[]>> = {
    }
   ]
  },
+ "complaint": {
+  "registered": [
+   {
+    "name": "call",
+    "title": {
+     "zh": "来电诉求",
+     "en": "Call"
+    },
+    "type": "message",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": [
+     {
+      "name": "number",
+      "title": {
+       "zh": "工单编号",
+       "en": "Number of the order"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 100,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "kind",
+      "title": {
+       "zh": "诉求类型",
+       "en": "Kind"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 2000,
+      "format": "text",
+      "choices": [
+       {
+        "value": "help",
+        "title": {
+         "zh": "求助",
+         "en": "Request for help"
+        }
+       },
+       {
+        "value": "complaint",
+        "title": {
+         "zh": "投诉",
+         "en": "Complaint"
+        }
+       },
+       {
+        "value": "report",
+        "title": {
+         "zh": "举报",
+         "en": "Report of a violation"
+        }
+       },
+       {
+        "value": "suggestion",
+        "title": {
+         "zh": "建议",
+         "en": "Suggestion"
+        }
+       },
+       {
+        "value": "enforcement",
+        "title": {
+         "zh": "执法投诉",
+         "en": "Complaint about an officer or an act of enforcement"
+        }
+       }
+      ],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "subject",
+      "title": {
+       "zh": "诉求主题",
+       "en": "Subject"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 300,
+      "format": "text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "content",
+      "title": {
+       "zh": "诉求内容",
+       "en": "Content"
+      },
+      "type": "string",
+      "list": false,
+      "required": true,
+      "max": 4000,
+      "format": "long-text",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "place",
+      "title": {
+       "zh": "区划代码",
+       "en": "Division code of the place"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 12,
+      "format": "place",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "phone",
+      "title": {
+       "zh": "来电号码",
+       "en": "Caller's number"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 50,
+      "format": "text",
+      "choices": [],
+      "personal": true,
+      "least": 0,
+      "fields": []
+     },
+     {
+      "name": "complained",
+      "title": {
+       "zh": "被投诉单位",
+       "en": "Unit complained about"
+      },
+      "type": "string",
+      "list": false,
+      "required": false,
+      "max": 2000,
+      "format": "authority",
+      "choices": [],
+      "personal": false,
+      "least": 0,
+      "fields": []
+     }
+    ]
+   }
+  ],
+  "dispatched": [
+   {
+    "name": "unit",
+    "title": {
+     "zh": "承办单位",
+     "en": "Unit"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "authority",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "signed": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "签收说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "objected": [
+   {
+    "name": "proposed",
+    "title": {
+     "zh": "应由何单位承办",
+     "en": "Competent unit"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "authority",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "timeExtended": [
+   {
+    "name": "days",
+    "title": {
+     "zh": "延长工作日数",
+     "en": "Working days"
+    },
+    "type": "number",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "number",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "replied": [
+   {
+    "name": "result",
+    "title": {
+     "zh": "办理结果",
+     "en": "Result"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "solved",
+    "title": {
+     "zh": "已解决",
+     "en": "Solved"
+    },
+    "type": "boolean",
+    "list": false,
+    "required": false,
+    "max": 2000,
+    "format": "boolean",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "visited": [
+   {
+    "name": "answer",
+    "title": {
+     "zh": "回访结果",
+     "en": "Answer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "text",
+    "choices": [
+     {
+      "value": "satisfied",
+      "title": {
+       "zh": "满意",
+       "en": "Satisfied"
+      }
+     },
+     {
+      "value": "unsatisfied",
+      "title": {
+       "zh": "不满意",
+       "en": "Not satisfied"
+      }
+     },
+     {
+      "value": "unreachable",
+      "title": {
+       "zh": "无法联系",
+       "en": "Not reached"
+      }
+     }
+    ],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   },
+   {
+    "name": "words",
+    "title": {
+     "zh": "回访情况",
+     "en": "What was said"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 1000,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "concluded": [
+   {
+    "name": "finding",
+    "title": {
+     "zh": "监督处理意见",
+     "en": "Finding"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 4000,
+    "format": "long-text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "withdrawn": [
+   {
+    "name": "note",
+    "title": {
+     "zh": "撤回说明",
+     "en": "Note"
+    },
+    "type": "string",
+    "list": false,
+    "required": false,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "lapsed": [],
+  "urged": [
+   {
+    "name": "message",
+    "title": {
+     "zh": "催办内容",
+     "en": "Message"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 500,
+    "format": "text",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ],
+  "escalated": [],
+  "reassigned": [
+   {
+    "name": "officer",
+    "title": {
+     "zh": "承办人",
+     "en": "Officer"
+    },
+    "type": "string",
+    "list": false,
+    "required": true,
+    "max": 2000,
+    "format": "officer",
+    "choices": [],
+    "personal": false,
+    "least": 0,
+    "fields": []
+   }
+  ]
+ },
  "consultation": {
   "requested": [
    {
