@@ -47,6 +47,16 @@ export const hostileStories = (idOf: (number: number) => string): Hostile[] => {
   return all;
 };
 
+/** Those of the matters that take a step which none before them took: every step of every flow is in one of them. */
+export const withNewSteps = (all: readonly Hostile[]): Hostile[] => {
+  const seen = new Set<string>();
+  return all.filter(({ flow, facts }) => {
+    const steps = facts.map(({ step }) => `${flow.name}/${step}`).filter((step) => !seen.has(step));
+    for (const step of steps) seen.add(step);
+    return steps.length > 0;
+  });
+};
+
 const hostileData = (fields: readonly Field[], value: Record<string, unknown>, nasty: (length: number) => string) =>
   Object.fromEntries(
     Object.entries(value).map(([name, given]): [string, unknown] => {
