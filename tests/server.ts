@@ -99,13 +99,21 @@ export const startServer = ({ data, env = {}, limit = 60_000, through = [] }: Se
   return { child, ready, readyAfter: () => readyAfter, stdout: () => stdout, stderr: () => stderr, says, ended };
 };
 
+/** How often a server that says that it is busy is asked again, a second later each time as it asks for. */
+const PATIENCE = 30;
+
 /** A bearer token of the demo for an officer, or for the approval centre's machine. */
 export const tokenOf = async (url: string, who: { officer: string } | { client: string }): Promise<string> => {
-  const response = await fetch(`${url}/demo/token`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(who),
-  });
-  if (!response.ok) throw new Error(`no token for ${JSON.stringify(who)}: ${response.status} ${await response.text()}`);
-  return ((await response.json()) as { token: string }).token;
+  for (let asked = 1; ; asked += 1) {
+    const response = await fetch(`${url}/demo/token`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(who),
+    });
+    if (response.ok) return ((await response.json()) as { token: string }).token;
+    const text = await response.text();
+    if (response.status !== 503 || asked === PATIENCE)
+      throw new Error(`no token for ${JSON.stringify(who)}: ${response.status} ${text}`);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
 };
