@@ -109,9 +109,9 @@ describeWith("three brokers, each record with two of them at least", compose, ({
     await run("up", "-d", "kafka-2");
     await pause(AWAY);
 
-    await run("pause", "kafka-3");
+    await run("kill", "-s", "SIGSTOP", "kafka-3");
     await pause(AWAY);
-    await run("unpause", "kafka-3");
+    await run("kill", "-s", "SIGCONT", "kafka-3");
     await pause(AWAY);
 
     await cut("kafka");
