@@ -15,9 +15,6 @@ import type { Fault } from "./faults.ts";
 import { isClean, judge, printedVerdict, type Verdict } from "./judge.ts";
 import { askAgain, importsDone } from "./server-campaign.ts";
 
-/** Milliseconds that each of the eight who act rests after an act: a machine that is busy with the fault keeps up. */
-const PACE = 100;
-
 export interface FaultFound {
   verdict: Verdict;
   /** Acknowledged while the fault lasted. */
@@ -34,6 +31,8 @@ export interface FaultCampaign extends At {
   broker: Container;
   fault: Fault;
   seconds: number;
+  /** Milliseconds that each of the eight who act rests after an act: a machine that is busy with the fault keeps up. */
+  pace: number;
   seed: number;
 }
 
@@ -50,7 +49,7 @@ export const faultCampaign = async (campaign: FaultCampaign): Promise<FaultFound
 };
 
 const campaignWith = (
-  { broker, fault, seconds, seed, ...at }: FaultCampaign,
+  { broker, fault, seconds, pace, seed, ...at }: FaultCampaign,
   authority: Authority,
   certificates: string,
 ): Promise<FaultFound> =>
@@ -60,7 +59,7 @@ const campaignWith = (
       const random = seededRandom(seed, fault.name);
       const memory = newMemory();
       const ending = new AbortController();
-      const driven = drive(processes.url, random, memory, ending.signal, PACE);
+      const driven = drive(processes.url, random, memory, ending.signal, pace);
       await pause(1_500);
       const before = memory.ledger.acknowledged.length;
       const parked =

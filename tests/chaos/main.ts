@@ -83,7 +83,7 @@ const faultsNamed = async (name: string, seed: number): Promise<boolean> => {
       for (const seconds of fault.full) {
         const namespace = `${fault.name}-${seconds}`;
         const at = { kafka: moveableAddresses(broker), mongo: brokers.mongo.urlOf(""), namespace };
-        const found = await faultCampaign({ ...at, broker, fault, seconds, seed });
+        const found = await faultCampaign({ ...at, broker, fault, seconds, pace: 100, seed });
         print(`seed ${seed}: ${printedFault(fault, seconds, found)}\n`);
         mastered &&= isMastered(found);
       }

@@ -22,7 +22,7 @@ describeWith("services as processes of their own, under load", await startBroker
       title,
       async () => {
         const at = { kafka: moveableAddresses(broker), mongo: mongo.urlOf(""), namespace: fault.name };
-        const found = await faultCampaign({ ...at, broker, fault, seconds: fault.short, seed: SEED });
+        const found = await faultCampaign({ ...at, broker, fault, seconds: fault.short, pace: 300, seed: SEED });
         const printed = printedFault(fault, fault.short, found);
         console.info(printed);
         expect({ mastered: isMastered(found), printed }).toMatchObject({ mastered: true });
