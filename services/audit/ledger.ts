@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import {
   FactMissing,
   factId,
+  oneByOne,
   readAgainIfMoved,
   Unstartable,
   type Fact,
@@ -127,12 +128,7 @@ export const openLedger = async (views: Views, log: Log, failed: (error: unknown
   };
 
   // One at a time: indexes are given in order, and a checkpoint never falls between a row and its leaf.
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work, work);
-    turn = mine;
-    return mine;
-  };
+  const inTurn = oneByOne();
 
   return {
     take: async (facts) => {

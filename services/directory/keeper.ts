@@ -1,4 +1,4 @@
-import { newMatterKey, Refusal, VersionTaken, type Clock, type EventStore } from "@yihan/kernel";
+import { newMatterKey, oneByOne, Refusal, VersionTaken, type Clock, type EventStore } from "@yihan/kernel";
 import { directoryMatter, directoryReplica, type Actor, type Directory, type Rows } from "@yihan/matter";
 import { changedFacts } from "./changed-facts.ts";
 import { tables } from "./rows.ts";
@@ -67,14 +67,9 @@ export const openKeeper = async ({ store, clock, partBytes }: KeeperPorts): Prom
     throw busy();
   };
 
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = oneByOne();
   return {
     directory: () => replica.current(),
-    change: (actor, propose) => {
-      const mine = last.then(() => attempt(actor, propose));
-      // The queue goes on whatever became of this one; its caller is told by `mine`.
-      last = mine.catch(() => undefined);
-      return mine;
-    },
+    change: (actor, propose) => inTurn(() => attempt(actor, propose)),
   };
 };

@@ -180,7 +180,7 @@ export const clocks = ({ views, clock, take, failed }: Parts) => {
       started = false;
       fires = Infinity;
       clearTimeout(timer);
-      await ticking?.catch(() => undefined); // whoever asked for the tick hears of its fault
+      await Promise.allSettled([ticking]); // whoever asked for the tick hears of its fault
     },
   };
 };

@@ -1,4 +1,4 @@
-import { Refusal, type Clock, type Page, type Views } from "@yihan/kernel";
+import { oneByOne, Refusal, type Clock, type Page, type Views } from "@yihan/kernel";
 import type { Notification } from "@yihan/matter";
 import { everything } from "./every-page.ts";
 import { limitOf } from "./find-visible.ts";
@@ -33,7 +33,6 @@ interface Parts {
 export const notifications = ({ views, clock, failed }: Parts) => {
   const reached = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
-  let writing: Promise<void> = Promise.resolve();
 
   const record = async (delivered: ReadonlyMap<string, number>): Promise<void> => {
     const known = await views.getMany<Rungs>(RUNGS, [...delivered.keys()]);
@@ -44,14 +43,7 @@ export const notifications = ({ views, clock, failed }: Parts) => {
   };
 
   /** One writer of rungs at a time, so that none overwrites another. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = writing.then(work);
-    writing = done.then(
-      () => undefined,
-      () => undefined, // the caller of inTurn hears of it
-    );
-    return done;
-  };
+  const inTurn = oneByOne();
 
   const flush = async (): Promise<void> => {
     clearTimeout(timer);

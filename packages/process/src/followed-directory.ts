@@ -1,7 +1,7 @@
 import { MatterServiceDefinition } from "@yihan/contracts/service/matter";
 import type { Clock, Fact, Views, ViewSpec } from "@yihan/kernel";
 import { directoryMatter, directoryReplica, remoteMatters, type Directory } from "@yihan/matter";
-import { pause, type Part } from "@yihan/platform";
+import { inRounds, pause, type Part } from "@yihan/platform";
 import type { Peers } from "./peers.ts";
 
 /** The directory as another process keeps it, followed from here. */
@@ -56,7 +56,6 @@ const read = ({ fact }: KeptFact): Fact => ({
 export const followedDirectory = ({ factsAfter, views, onFault }: FollowedDirectoryParts): FollowedDirectory => {
   const replica = directoryReplica();
   const ending = new AbortController();
-  let asking: Promise<void> | undefined;
 
   const ask = async (): Promise<void> => {
     const facts = (await factsAfter(replica.seen())).filter(({ matter }) => matter === directoryMatter);
@@ -67,13 +66,7 @@ export const followedDirectory = ({ factsAfter, views, onFault }: FollowedDirect
     replica.take(facts);
   };
   /** Callers at the same time share one question, and one that came later waits for one that was asked after it. */
-  const refresh = async (): Promise<void> => {
-    await asking?.catch(() => undefined); // whoever asked it hears of its fault
-    asking ??= ask().finally(() => {
-      asking = undefined;
-    });
-    return asking;
-  };
+  const refresh = inRounds(ask);
 
   const recall = async (): Promise<void> => {
     await views.define(CONSUMER, [spec]);

@@ -1,3 +1,4 @@
+import { oneByOne } from "@yihan/kernel/one-by-one";
 import { boundedWrites } from "./bounded-writes.ts";
 import { openCheckpoint, signCheckpoint, type Checkpoint } from "./checkpoint.ts";
 import { copyEdge, edgeRoot, emptyEdge, pushHash } from "./edge.ts";
@@ -62,7 +63,7 @@ export async function openLog(options: {
   let root = start?.root ?? EMPTY_ROOT;
   let waiting: Uint8Array[] = [];
   let waitingBytes = 0;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneByOne();
   const partials = partialFiles(storage, state.edge.size);
 
   const next = () => state.edge.size + waiting.length;
@@ -173,11 +174,7 @@ export async function openLog(options: {
     checkpoint: () => published,
     append,
     appendAt,
-    integrate: () => {
-      const mine = turn.then(integrateNow, integrateNow);
-      turn = mine;
-      return mine;
-    },
+    integrate: () => inTurn(integrateNow),
   };
 }
 

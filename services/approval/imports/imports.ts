@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { mendLicence, mendPenalty, writeFaults, type HeldRow } from "@yihan/files";
-import { dayOf, newId, Refusal, type Clock } from "@yihan/kernel";
+import { dayOf, newId, oneByOnePerKey, Refusal, type Clock } from "@yihan/kernel";
 import {
   isJudicial,
   type Actor,
@@ -138,6 +138,8 @@ export const openImports = async ({
     throw noSuchImport();
   };
 
+  const inTurn = oneByOnePerKey();
+
   const api: Imports = {
     // One dry run at a time: it is quick, and whoever waits loses nothing.
     preview: (asked) =>
@@ -243,15 +245,6 @@ export const openImports = async ({
       const outcome = chunk.outcomes.find((one) => one.row === row);
       if (outcome) return { chunk, outcome };
     }
-  };
-
-  const turns = new Map<string, Promise<unknown>>();
-  const inTurn = <T>(id: string, work: () => Promise<T>): Promise<T> => {
-    const mine = (turns.get(id) ?? Promise.resolve()).then(work, work);
-    turns.set(id, mine);
-    const leave = (): void => void (turns.get(id) === mine && turns.delete(id));
-    mine.then(leave, leave);
-    return mine;
   };
 
   return {

@@ -1,4 +1,4 @@
-import { Refusal, type Clock, type Views } from "@yihan/kernel";
+import { oneByOnePerKey, Refusal, type Clock, type Views } from "@yihan/kernel";
 
 /** How long a key is remembered. */
 const KEPT_MS = 24 * 3_600_000;
@@ -64,16 +64,11 @@ export const keptKeys = async (views: Views, clock: Clock): Promise<KeptKeys> =>
   };
 
   // Requests with one key go one after the other, so that of two at once the second is the repetition.
-  const turns = new Map<string, Promise<unknown>>();
+  const inTurn = oneByOnePerKey();
   return {
     once: async (id, fingerprint, work) => {
       if (id === undefined) return { repeated: false, result: await work() };
-      const turn = () => done(id, fingerprint, work);
-      const mine = (turns.get(id) ?? Promise.resolve()).then(turn, turn);
-      turns.set(id, mine);
-      const leave = (): void => void (turns.get(id) === mine && turns.delete(id));
-      mine.then(leave, leave);
-      return mine;
+      return inTurn(id, () => done(id, fingerprint, work));
     },
   };
 };

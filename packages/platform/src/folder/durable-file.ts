@@ -60,8 +60,12 @@ export const writeDurably = async (
   }
 };
 
-/** Removes what a crash left half written. */
-export const clearScratch = async (scratch: string): Promise<void> => {
-  await rm(scratch, { recursive: true, force: true });
-  await makeFolder(scratch);
+/** Removes what a crash left half written, once: before the first thing that is done in the folder. */
+export const clearedScratch = (scratch: string): (() => Promise<void>) => {
+  const clear = async (): Promise<void> => {
+    await rm(scratch, { recursive: true, force: true });
+    await makeFolder(scratch);
+  };
+  let cleared: Promise<void> | undefined;
+  return () => (cleared ??= clear());
 };

@@ -4,7 +4,7 @@ import { access, open, readdir, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { PaperDamaged, Refusal, sha256Hex, type Papers } from "@yihan/kernel";
 import { diskRefusal } from "./disk-refusal.ts";
-import { clearScratch, ifThere, readIfThere, writeDurably } from "./durable-file.ts";
+import { clearedScratch, ifThere, readIfThere, writeDurably } from "./durable-file.ts";
 
 const tooLarge = (limit: number): Refusal =>
   new Refusal("too-large", "paper-too-large", {
@@ -18,8 +18,7 @@ const tooLarge = (limit: number): Refusal =>
  */
 export const folderPapers = (folder: string): Papers => {
   const scratch = join(folder, "part");
-  const ready = clearScratch(scratch);
-  ready.catch(() => undefined); // every method awaits it and reports the fault
+  const ready = clearedScratch(scratch);
   const pathOf = (sha256: string): string | undefined =>
     // 64 hex digits: what comes from outside can't name another file.
     /^[0-9a-f]{64}$/.test(sha256) ? join(folder, sha256.slice(0, 2), sha256) : undefined;
@@ -42,7 +41,7 @@ export const folderPapers = (folder: string): Papers => {
       };
       putting += 1;
       try {
-        await ready;
+        await ready();
         await writeDurably(scratch, measured(), () => {
           sha256 = hash.digest("hex");
           return pathOf(sha256)!;
@@ -57,7 +56,7 @@ export const folderPapers = (folder: string): Papers => {
     get: async (sha256) => {
       const path = pathOf(sha256);
       if (path === undefined) return undefined;
-      await ready;
+      await ready();
       const bytes = await readIfThere(path);
       if (bytes && sha256Hex(bytes) !== sha256) throw new PaperDamaged(sha256);
       return bytes;
@@ -65,7 +64,7 @@ export const folderPapers = (folder: string): Papers => {
     has: async (sha256) => {
       const path = pathOf(sha256);
       if (path === undefined) return false;
-      await ready;
+      await ready();
       return access(path).then(
         () => true,
         () => false,
@@ -74,21 +73,21 @@ export const folderPapers = (folder: string): Papers => {
     stream: async (sha256) => {
       const path = pathOf(sha256);
       if (path === undefined) return undefined;
-      await ready;
+      await ready();
       const found = await ifThere(stat(path));
       return found && { size: found.size, bytes: verified(path, sha256) };
     },
     size: async (sha256) => {
       const path = pathOf(sha256);
       if (path === undefined) return undefined;
-      await ready;
+      await ready();
       const now = new Date();
       // Touched first and looked at after: a sweep that was quicker has left nothing to look at.
       await ifThere(utimes(path, now, now));
       return (await ifThere(stat(path)))?.size;
     },
     sweep: async (isNamed, olderThan) => {
-      await ready;
+      await ready();
       let removed = 0;
       for (const fan of await readdir(folder)) {
         if (!/^[0-9a-f]{2}$/.test(fan)) continue;

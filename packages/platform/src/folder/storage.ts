@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { checkLogPath } from "../log-path.ts";
 import { diskRefusal } from "./disk-refusal.ts";
-import { clearScratch, readIfThere, writeDurably } from "./durable-file.ts";
+import { clearedScratch, readIfThere, writeDurably } from "./durable-file.ts";
 
 /** Named bytes; the shape that the transparency log writes its tiles and checkpoints to. */
 export interface LogStorage {
@@ -16,21 +16,20 @@ export interface LogStorage {
 /** Files under `folder`. Paths are relative, with `/`; one that could lead outside throws. */
 export const folderStorage = (folder: string): LogStorage => {
   const scratch = join(folder, ".part");
-  const ready = clearScratch(scratch);
-  ready.catch(() => undefined); // every method awaits it and reports the fault
+  const ready = clearedScratch(scratch);
   const resolve = (path: string): string => {
     checkLogPath(path);
     return join(folder, ...path.split("/"));
   };
   return {
     read: async (path) => {
-      await ready;
+      await ready();
       return readIfThere(resolve(path));
     },
     write: async (path, bytes) => {
       const target = resolve(path);
       try {
-        await ready;
+        await ready();
         await writeDurably(scratch, [bytes], () => target);
       } catch (error) {
         throw diskRefusal(error);
@@ -38,7 +37,7 @@ export const folderStorage = (folder: string): LogStorage => {
     },
     remove: async (path) => {
       const target = resolve(path);
-      await ready;
+      await ready();
       await rm(target, { force: true });
     },
   };

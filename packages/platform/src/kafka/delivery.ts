@@ -1,4 +1,4 @@
-import type { Clock, Fact, Subscriber } from "@yihan/kernel";
+import { oneByOne, type Clock, type Fact, type Subscriber } from "@yihan/kernel";
 import type { Pause } from "../pause.ts";
 import { handOver, throughOutages, type Patience } from "./hand-over.ts";
 import type { ParkedMatter, Parking, Place, Queued, SetAside } from "./parking.ts";
@@ -49,13 +49,7 @@ export const deliver = ({ subscriber, parking, clock, pause, backOff, onFault }:
   const patience: Patience = { pause, backOff, ending: ending.signal, onFault };
   const places = new Map<string, Place>();
   const retries = new Map<string, Promise<void>>();
-  let turn: Promise<unknown> = Promise.resolve();
-
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined); // the caller of inTurn gets the error; the next turn must not
-    return done;
-  };
+  const inTurn = oneByOne();
 
   const failure = (place: Place, fact: Fact, attempts: number, error: unknown): ParkedMatter => ({
     group,
@@ -207,7 +201,7 @@ export const deliver = ({ subscriber, parking, clock, pause, backOff, onFault }:
     stop: async () => {
       ending.abort();
       clearInterval(refreshTimer);
-      await turn;
+      await inTurn(async () => undefined); // what was asked for before has ended then
       await Promise.all(retries.values());
     },
   };

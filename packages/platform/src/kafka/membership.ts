@@ -67,7 +67,7 @@ export const joinGroup = (parts: MembershipParts): Membership => {
   const ended = new Promise<void>((resolve) => {
     ending.signal.addEventListener("abort", () => resolve());
   });
-  let inHand: Promise<void> = Promise.resolve();
+  let inHand: Promise<void> | undefined;
 
   /** What fails here is no fault of kafkajs, which must not hear of it: the records come again. */
   const receive: MembershipParts["receive"] = async (topic, partition, records) => {
@@ -107,18 +107,16 @@ export const joinGroup = (parts: MembershipParts): Membership => {
   };
 
   const eachBatch = async (payload: EachBatchPayload, dropped: AbortSignal): Promise<void> => {
-    const handing = handOver(payload, dropped);
-    inHand = handing.catch(() => undefined); // kafkajs gets the error; who waits for the end must not
-    await handing;
+    inHand = handOver(payload, dropped);
+    await inHand;
   };
 
   /** One life of a member: resolves when it has to be dropped. */
   const live = async (consumer: Consumer, dropped: AbortSignal, onSign: () => void): Promise<void> => {
-    const crashed = new Promise<void>((resolve, reject) => {
-      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
-      consumer.on(consumer.events.STOP, () => resolve());
+    const crash = new Promise<Error | undefined>((resolve) => {
+      consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error));
+      consumer.on(consumer.events.STOP, () => resolve(undefined));
     });
-    crashed.catch(() => undefined); // awaited below; where that is not reached, what was thrown before it is told
     consumer.on(consumer.events.HEARTBEAT, onSign);
     consumer.on(consumer.events.REBALANCING, onSign);
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
@@ -136,7 +134,8 @@ export const joinGroup = (parts: MembershipParts): Membership => {
       partitionsConsumedConcurrently: 1,
       eachBatch: (payload) => eachBatch(payload, dropped),
     });
-    await crashed;
+    const error = await crash;
+    if (error) throw error;
   };
 
   const supervise = async (): Promise<void> => {
@@ -171,7 +170,7 @@ export const joinGroup = (parts: MembershipParts): Membership => {
       }
       clearInterval(watching);
       // What is in hand at the end is still committed; in a member that is dropped it is not: it comes again.
-      if (ending.signal.aborted) await inHand;
+      if (ending.signal.aborted) await Promise.allSettled([inHand]); // its error is told by kafkajs
       dropping.abort();
       // Leaving that fails is no error: the broker lets go of a member that is silent for a session.
       await endsWithin(ending.signal.aborted ? LEAVE_LIMIT : DROP_LIMIT, consumer.disconnect());

@@ -77,7 +77,7 @@ export const connect = refusing(async (url: string, trust: MongoTrust = {}): Pro
   try {
     await connection.asPromise();
   } catch (error) {
-    await connection.close().catch(() => undefined); // what can't be closed was never open
+    await connection.close();
     throw notLetIn(error) ?? error;
   }
   return { db: connection.db!, close: () => connection.close() };

@@ -1,4 +1,4 @@
-import { Refusal, type Clock, type Fact, type Subscriber, type Subscription } from "@yihan/kernel";
+import { oneByOne, Refusal, type Clock, type Fact, type Subscriber, type Subscription } from "@yihan/kernel";
 import type { Pause } from "../pause.ts";
 import type { BusLog, LogEntry } from "./bus-log.ts";
 import type { BusParking, ParkedMatter } from "./bus-parking.ts";
@@ -42,18 +42,13 @@ export const deliver = (parts: DeliveryParts): Subscription & { wake(): void } =
   const ending = new AbortController();
   const retries = new Set<Promise<void>>();
   const waiters = new Set<() => void>();
-  let turn: Promise<void> = Promise.resolve();
   let pumping: Promise<void> | undefined;
   let again = false;
   let saveTimer: NodeJS.Timeout | undefined;
   let saving: Promise<void> = Promise.resolve();
 
   const isBeingTried = (matter: ParkedMatter): boolean => matter.attempts < limit;
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined); // the caller of inTurn gets the error; the next turn must not
-    return done;
-  };
+  const inTurn = oneByOne();
   const tell = (): void => {
     for (const check of waiters) check();
   };
@@ -238,7 +233,7 @@ export const deliver = (parts: DeliveryParts): Subscription & { wake(): void } =
     stop: async () => {
       ending.abort();
       await pumping;
-      await turn;
+      await inTurn(async () => undefined); // what was asked for before has ended then
       await Promise.all(retries);
       await saveCursors();
       tell();
