@@ -3,8 +3,8 @@ import { confined, places, words, type Place } from "./arrow-table.ts";
 
 /**
  * Every arrow that a file may not have, each as one sentence that begins `path:line`.
- * `file` is the path from the root of the repository with forward slashes. A spec, as are the stories of a flow, may use any node: module, the clock
- * and the confined modules, but imports no other package than the code beside it.
+ * `file` is the path from the root of the repository with forward slashes. A spec, as are
+ * the stories of a flow and what its specs are given, may use any node: module, the clock and the confined modules, but imports no other package than the code beside it.
  */
 export function arrowFaults(file: string, source: string): string[] {
   const place = places.find((candidate) => candidate.files.test(file));
@@ -19,7 +19,7 @@ export function arrowFaults(file: string, source: string): string[] {
 }
 
 const isSpec = (file: string): boolean =>
-  file.endsWith(".spec.ts") || /^services\/[^/]+\/flows\/[^/]+\/stories\.ts$/.test(file);
+  file.endsWith(".spec.ts") || /^services\/[^/]+\/flows\/[^/]+\/(stories|given)\.ts$/.test(file);
 
 function importFaults(file: string, place: Place, module: string, free: boolean): string[] {
   if (module.startsWith(".")) return relativeFaults(file, module);

@@ -13,11 +13,16 @@ import { glossaryPage, wordsOf } from "./docs/glossary-page.ts";
 const root = join(import.meta.dirname, "..");
 const flows = [approval, enforcement, judicial, liaison].flatMap((owner) => owner.flows).map(describeFlow);
 
-/** The names of a flow's tests: sentences of the regulation. */
+/** The names of a flow's tests, sentences of the regulation: those of the spec that bears its name, then those of its parts. */
 function sentencesOf({ service, name }: DescribedFlow): string[] {
-  const spec = join(root, "services", service, "flows", name, `${name}.spec.ts`);
-  if (!existsSync(spec)) return [];
-  return [...readFileSync(spec, "utf8").matchAll(/^\s*test\(\s*"((?:[^"\\]|\\.)*)"/gm)].map((match) => match[1]!);
+  const folder = join(root, "services", service, "flows", name);
+  const whole = `${name}.spec.ts`;
+  const parts = readdirSync(folder).filter((file) => file.endsWith(".spec.ts") && file !== whole);
+  return [whole, ...parts.toSorted()].flatMap((spec) =>
+    [...readFileSync(join(folder, spec), "utf8").matchAll(/^\s*test\(\s*"((?:[^"\\]|\\.)*)"/gm)].map(
+      (match) => match[1]!,
+    ),
+  );
 }
 
 const pages: Record<string, string> = Object.fromEntries(
