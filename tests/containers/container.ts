@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { GenericContainer, Wait } from "testcontainers";
 import { findEngine, whyNoImage } from "./engine.ts";
 import { isNone, none, type None } from "./none.ts";
+import { freePorts } from "../free-ports.ts";
 import { markOf, RUN_LABEL } from "./run-mark.ts";
 
 export interface ContainerOptions {
@@ -46,8 +46,7 @@ export const startContainer = async (options: ContainerOptions): Promise<Contain
   const missing = await whyNoImage(engine, options.image);
   if (missing !== undefined) return none(missing);
   const host = engine.info.containerRuntime.host === "localhost" ? "127.0.0.1" : engine.info.containerRuntime.host;
-  const port = await freePort();
-  const elsewhere = await freePort();
+  const [port, elsewhere] = (await freePorts(2)) as [number, number];
   writeFileSync(markOf(run), "");
   const started = await published(options, [port, elsewhere], host).start();
   const container = engine.container.getById(started.getId());
@@ -100,19 +99,3 @@ class Published extends GenericContainer {
     for (const binding of bindings) if (this.#host !== undefined) binding.HostIp = this.#host;
   }
 }
-
-/**
- * A port that nobody listens on. Below those that the system hands out by itself: a client that knocks at such a port while
- * nobody listens there can end up connected to itself, and keep the port from the container.
- */
-const freePort = async (): Promise<number> => {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const isFree = await new Promise<boolean>((resolve) => {
-      const server = createServer();
-      server.once("error", () => resolve(false));
-      server.listen(port, () => server.close(() => resolve(true)));
-    });
-    if (isFree) return port;
-  }
-};

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { startBrokers } from "../containers/brokers.ts";
 import { describeWith } from "../describe-with.ts";
 import { specFolder } from "../journeys/child.ts";
-import { freePorts } from "./county/free-ports.ts";
+import { freePorts } from "../free-ports.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = specFolder();

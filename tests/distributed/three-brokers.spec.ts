@@ -6,7 +6,7 @@ import { person } from "../journeys/county.ts";
 import { licence } from "../open-county.ts";
 import { tokenOf } from "../server.ts";
 import { fillDemo } from "./county/fill-demo.ts";
-import { freePorts } from "./county/free-ports.ts";
+import { freePorts } from "../free-ports.ts";
 
 const [port] = await freePorts(1);
 const url = `http://127.0.0.1:${port!}`;

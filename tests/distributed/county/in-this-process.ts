@@ -12,7 +12,7 @@ import { readConfig } from "@yihan/kernel/config";
 import { createLogger } from "@yihan/platform";
 import { partsOf, peersOf, type Peers, type ServiceProcess } from "@yihan/process";
 import { supervisionProcess } from "@yihan/supervision/process";
-import { freePorts } from "./free-ports.ts";
+import { freePorts } from "../../free-ports.ts";
 
 const all: readonly ServiceProcess[] = [
   directoryProcess,

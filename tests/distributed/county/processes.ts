@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { settings } from "@yihan/kernel/config";
 import { PROCESSES } from "@yihan/process";
-import { freePorts } from "./free-ports.ts";
+import { freePorts } from "../../free-ports.ts";
 import { peersSetting } from "./operators-peers.ts";
 
 const root = join(import.meta.dirname, "../../..");
